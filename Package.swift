@@ -28,9 +28,15 @@ func tests(of room: String, with others: [Target.Dependency] = []) -> Target {
 // docs/architecture.md says what each room is and why each dependency is there.
 let package = Package(
   name: "tweetup",
+  products: [
+    // For the packages in Benchmarks/ and Fuzz/.
+    .library(name: "Diagnostics", targets: ["Diagnostics"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    room("Diagnostics"),
+    tests(of: "Diagnostics"),
   ]
 )
