@@ -38,5 +38,7 @@ let package = Package(
   targets: [
     room("Diagnostics"),
     tests(of: "Diagnostics"),
+    room("Parallel"),
+    tests(of: "Parallel"),
   ]
 )
