@@ -40,5 +40,7 @@ let package = Package(
     tests(of: "Diagnostics"),
     room("Parallel"),
     tests(of: "Parallel"),
+    room("HTML"),
+    tests(of: "HTML"),
   ]
 )

@@ -1,0 +1,99 @@
+/// What each byte becomes in text and in quoted attribute values (WHATWG HTML §13.3).
+///
+/// The same five characters, in the same words, as Jinja's `escape`, so that a page is escaped in
+/// one way only.
+private func replacement(of byte: UInt8) -> StaticString {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  case UInt8(ascii: "\""): "&#34;"
+  case UInt8(ascii: "'"): "&#39;"
+  default: preconditionFailure("only the five are replaced")
+  }
+}
+
+/// Whether a byte is one of the five; written out, since a table look-up costs more than compares.
+@inline(__always)
+private func needsEscape(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+    || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+}
+
+/// Whether one of eight bytes may be one of the five.
+///
+/// A byte that differs from a wanted one in no bit but those that are masked away is 0 after the
+/// exclusive or, and subtracting 1 from it borrows. A borrow may spill into the byte above: then the
+/// eight are looked at one by one.
+@inline(__always)
+private func mayNeedEscape(_ bytes: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let quote = bytes ^ (ones &* 0x22)
+  let ampersandOrApostrophe = (bytes & (ones &* 0xFE)) ^ (ones &* 0x26)
+  let angle = (bytes & (ones &* 0xFD)) ^ (ones &* 0x3C)
+  let borrows =
+    ((quote &- ones) & ~quote)
+    | ((ampersandOrApostrophe &- ones) & ~ampersandOrApostrophe)
+    | ((angle &- ones) & ~angle)
+  return borrows & (ones &* 0x80) != 0
+}
+
+/// Where the next byte to replace is, or the end.
+@inline(__always)
+private func nextEscape(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let bytes = UnsafeRawBufferPointer(buffer)
+  var index = start
+  while index < buffer.count {
+    while buffer.count - index >= 8,
+      unsafe !mayNeedEscape(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    { index += 8 }
+    let end = min(index + 8, buffer.count)
+    while index < end {
+      if unsafe needsEscape(buffer[index]) { return index }
+      index += 1
+    }
+  }
+  return index
+}
+
+extension [UInt8] {
+  /// Appends text so that it shows as itself in an element or a quoted attribute.
+  ///
+  /// Clean runs are copied whole. Complexity: O(n).
+  public mutating func appendEscaped(_ text: [UInt8]) {
+    unsafe text.withUnsafeBufferPointer { unsafe appendEscaped(buffer: $0) }
+  }
+
+  /// Appends a slice of text so that it shows as itself in an element or a quoted attribute.
+  public mutating func appendEscaped(_ text: ArraySlice<UInt8>) {
+    unsafe text.withUnsafeBufferPointer { unsafe appendEscaped(buffer: $0) }
+  }
+
+  /// Appends a string so that it shows as itself in an element or a quoted attribute.
+  public mutating func appendEscaped(_ text: String) {
+    var text = text
+    text.withUTF8 { unsafe appendEscaped(buffer: $0) }
+  }
+
+  /// Appends a string's UTF-8 as it is: markup that we wrote, or text where nothing can go wrong.
+  public mutating func append(_ text: String) {
+    append(contentsOf: text.utf8)
+  }
+
+  private mutating func appendEscaped(buffer: UnsafeBufferPointer<UInt8>) {
+    var clean = 0
+    while true {
+      let index = unsafe nextEscape(in: buffer, from: clean)
+      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: buffer[clean..<index]))
+      guard index < buffer.count else { return }
+      append(replacement(of: unsafe buffer[index]))
+      clean = index + 1
+    }
+  }
+
+  private mutating func append(_ literal: StaticString) {
+    unsafe append(
+      contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    )
+  }
+}
