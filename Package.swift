@@ -42,5 +42,6 @@ let package = Package(
     tests(of: "Parallel"),
     room("HTML"),
     tests(of: "HTML"),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
 )
