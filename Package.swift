@@ -36,12 +36,19 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
     room("Diagnostics"),
     tests(of: "Diagnostics"),
     room("Parallel"),
     tests(of: "Parallel"),
     room("HTML"),
     tests(of: "HTML"),
+    room("YAML", uses: ["CYAML", "Diagnostics"]),
+    tests(of: "YAML", with: ["Diagnostics"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
 )
