@@ -49,6 +49,8 @@ let package = Package(
     tests(of: "HTML"),
     room("YAML", uses: ["CYAML", "Diagnostics"]),
     tests(of: "YAML", with: ["Diagnostics"]),
+    room("Calendar", uses: ["Diagnostics"]),
+    tests(of: "Calendar", with: ["TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
 )

@@ -1,0 +1,133 @@
+import Calendar
+import Testing
+
+@Test(arguments: [
+  ("every day", "FREQ=DAILY"), ("every week", "FREQ=WEEKLY"), ("Every Month", "FREQ=MONTHLY"),
+  ("every year", "FREQ=YEARLY"), ("every tuesday", "FREQ=WEEKLY;BYDAY=TU"),
+  ("every monday and thursday", "FREQ=WEEKLY;BYDAY=MO,TH"),
+  ("every monday, wednesday and friday", "FREQ=WEEKLY;BYDAY=MO,WE,FR"),
+  ("every monday, wednesday, and friday", "FREQ=WEEKLY;BYDAY=MO,WE,FR"),
+  ("every 3 days", "FREQ=DAILY;INTERVAL=3"), ("every 2 weeks", "FREQ=WEEKLY;INTERVAL=2"),
+  ("every 6 months", "FREQ=MONTHLY;INTERVAL=6"), ("every 1 week", "FREQ=WEEKLY"),
+  ("every 2nd tuesday", "FREQ=MONTHLY;BYDAY=2TU"),
+  ("2nd tuesday of the month", "FREQ=MONTHLY;BYDAY=2TU"),
+  ("last thursday of the month", "FREQ=MONTHLY;BYDAY=-1TH"),
+  ("every 1st and 3rd wednesday", "FREQ=MONTHLY;BYDAY=1WE,3WE"),
+  ("1st, 3rd and 5th wednesday of the month", "FREQ=MONTHLY;BYDAY=1WE,3WE,5WE"),
+  ("every 2nd tuesday and last friday of the month", "FREQ=MONTHLY;BYDAY=2TU,-1FR"),
+  ("every week until 2026-12-31", "FREQ=WEEKLY;UNTIL=20261231"),
+  ("every week until 2026-12-31 18:00", "FREQ=WEEKLY;UNTIL=20261231T180000"),
+  ("every week until 2026-12-31T18:00-05:00", "FREQ=WEEKLY;UNTIL=20261231T230000Z"),
+  ("every 4th monday 10 times", "FREQ=MONTHLY;COUNT=10;BYDAY=4MO"),
+  ("every day 1 time", "FREQ=DAILY;COUNT=1"), (" every  day ", "FREQ=DAILY"),
+  ("FREQ=WEEKLY;BYDAY=TU", "FREQ=WEEKLY;BYDAY=TU"),
+  ("rrule:freq=weekly;byday=tu;", "FREQ=WEEKLY;BYDAY=TU"),
+  (
+    "FREQ=YEARLY;INTERVAL=2;UNTIL=20300101T000000Z;BYSECOND=0;BYMINUTE=5;BYHOUR=9;BYMONTHDAY=-1;BYYEARDAY=366;BYWEEKNO=-53;BYMONTH=1,12;BYDAY=-1SU,MO;BYSETPOS=-1;WKST=SU",
+    "FREQ=YEARLY;INTERVAL=2;UNTIL=20300101T000000Z;BYSECOND=0;BYMINUTE=5;BYHOUR=9;BYMONTHDAY=-1;BYYEARDAY=366;BYWEEKNO=-53;BYMONTH=1,12;BYDAY=-1SU,MO;BYSETPOS=-1;WKST=SU"
+  ),
+]) func `a rule is read in words and in RFC 5545's form`(text: String, rule: String) throws {
+  #expect(try RecurrenceRule(written: text).text == rule)
+}
+
+/// What is said of a text that isn't a rule: `part: message (help)`.
+private func complaint(_ text: String) -> String? {
+  do {
+    _ = try RecurrenceRule(written: text)
+    return nil
+  } catch {
+    let part = String(decoding: Array(text.utf8)[error.range], as: UTF8.self)
+    return "\(part): \(error.message)" + (error.help.map { " (\($0))" } ?? "")
+  }
+}
+
+@Test(arguments: [
+  (
+    "",
+    ": a rule is expected here (write `every week`, `every 2 weeks`, `every tuesday` or `every 2nd tuesday`)"
+  ),
+  (
+    "every tusday",
+    "tusday: a period or a weekday is expected here, not `tusday` (did you mean `tuesday`?)"
+  ),
+  (
+    "evry tuesday",
+    "evry: a period or a weekday is expected here, not `evry` (did you mean `every`?)"
+  ),
+  (
+    "every",
+    ": a period or a weekday is expected here (write `every week`, `every 2 weeks`, `every tuesday` or `every 2nd tuesday`)"
+  ),
+  (
+    "weekly",
+    "weekly: `every` is expected here, not `weekly` (write `every day`, `every week`, `every month`, `every year`)"
+  ),
+  (
+    "every other week",
+    "other: a period or a weekday is expected here, not `other` (write `every 2 weeks`, or `every 2nd tuesday` of a month)"
+  ),
+  (
+    "every second tuesday",
+    "second: a period or a weekday is expected here, not `second` (write `every 2 weeks`, or `every 2nd tuesday` of a month)"
+  ),
+  ("every 0 weeks", "0: an interval is 1 to 1000"),
+  (
+    "every 2 wekes",
+    "wekes: `days`, `weeks`, `months` or `years` is expected here, not `wekes` (did you mean `weeks`?)"
+  ),
+  ("tuesday", "tuesday: `every` is expected before a weekday (write `every tuesday`)"),
+  (
+    "2nd tuesday",
+    "2nd: a rule begins with `every` or ends with `of the month` (write `every` before it)"
+  ),
+  (
+    "every 2nd tuesday of the year",
+    "year: `of the month` is expected here, not `year` (write `every week`, `every 2 weeks`, `every tuesday` or `every 2nd tuesday`)"
+  ),
+  (
+    "every 1st monday and friday",
+    "every 1st monday and friday: a rule has numbered weekdays or plain ones, not both: `friday` (write `1st friday`, or leave the numbers out)"
+  ),
+  (
+    "every week on tuesday",
+    "on: `until` or a number of times is expected here, not `on` (end with `until 2026-12-31` or `10 times`)"
+  ),
+  (
+    "every week until 2026-02-30",
+    "2026-02-30: February 2026 has 28 days"
+  ),
+  ("every week until", ": a date is expected here (write `until 2026-12-31`)"),
+  ("every week 10", ": `times` is expected here (end with `until 2026-12-31` or `10 times`)"),
+  ("every week 0 times", "0: a number of times is 1 to 1000000"),
+  (
+    "every week 3 times until 2026-12-31",
+    "until: nothing more is expected here, not `until` (a rule has one end)"
+  ),
+  (
+    "FREQ=WEEKLI",
+    "WEEKLI: unknown frequency `WEEKLI` (did you mean `WEEKLY`?)"
+  ),
+  ("BYDAY=TU", "BYDAY=TU: a rule has a frequency (begin with `FREQ=WEEKLY`)"),
+  ("FREQ=WEEKLY;BYDY=TU", "BYDY: unknown part `BYDY` of a rule (did you mean `BYDAY`?)"),
+  ("FREQ=WEEKLY;COUNT", "COUNT: a part of a rule is written as `NAME=VALUE`"),
+  ("FREQ=WEEKLY;freq=DAILY", "freq: `FREQ` is given twice"),
+  ("FREQ=WEEKLY;COUNT=3;UNTIL=20261231", "UNTIL=20261231: a rule has `COUNT` or `UNTIL`, not both"),
+  ("FREQ=WEEKLY;INTERVAL=0", "0: an interval of a rule is 1 to 100000"),
+  (
+    "FREQ=WEEKLY;COUNT=99999999999999999999",
+    "99999999999999999999: a count of a rule is 1 to 1000000"
+  ),
+  ("FREQ=WEEKLY;UNTIL=20260230", "20260230: an end is written as `20261231` or `20261231T235959Z`"),
+  (
+    "FREQ=WEEKLY;BYDAY=TU,XX",
+    "XX: unknown weekday `XX` (known here: `MO`, `TU`, `WE`, `TH`, `FR`, `SA`, `SU`)"
+  ),
+  (
+    "FREQ=MONTHLY;BYDAY=0TU",
+    "0TU: a weekday's number of a rule is 1 to 53, or negative from the end"
+  ),
+  ("FREQ=MONTHLY;BYMONTHDAY=1,,2", ": a day of a rule is 1 to 31, or negative from the end"),
+  ("FREQ=MONTHLY;BYMONTHDAY=-32", "-32: a day of a rule is 1 to 31, or negative from the end"),
+]) func `a text that isn't a rule says which part is wrong`(text: String, expected: String) {
+  #expect(complaint(text) == expected)
+}
