@@ -51,6 +51,8 @@ let package = Package(
     tests(of: "YAML", with: ["Diagnostics"]),
     room("Calendar", uses: ["Diagnostics"]),
     tests(of: "Calendar", with: ["TestSupport"]),
+    room("Feeds", uses: ["Calendar", "HTML"]),
+    tests(of: "Feeds", with: ["Calendar", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
 )

@@ -1,0 +1,93 @@
+internal import HTML
+
+/// Where JSON is written to, which decides what has to be escaped.
+public enum JSONPlace: Sendable {
+  /// A file of its own.
+  case file
+  /// A `<script>` element of a page: no text in it ends the element or begins a comment.
+  case script
+}
+
+extension JSONValue {
+  /// The value as UTF-8 without needless blanks, ending with LF when it is a file.
+  public func bytes(for place: JSONPlace) -> [UInt8] {
+    var bytes: [UInt8] = []
+    append(to: &bytes, place)
+    if place == .file { bytes.append("\n") }
+    return bytes
+  }
+
+  /// The value as a `<script>` of JSON-LD for a page's head.
+  public var linkedDataScript: [UInt8] {
+    Array("<script type=\"application/ld+json\">".utf8) + bytes(for: .script)
+      + Array("</script>".utf8)
+  }
+
+  private func append(to bytes: inout [UInt8], _ place: JSONPlace) {
+    switch self {
+    case .string(let text): bytes.append(json: text.utf8Span.span, place)
+    case .utf8(let text): bytes.append(json: text.span, place)
+    case .integer(let number): bytes.append(String(number))
+    case .double(let number): bytes.append(number.isFinite ? "\(number)" : "null")
+    case .boolean(let truth): bytes.append(truth ? "true" : "false")
+    case .null: bytes.append("null")
+    case .array(let values):
+      bytes.append("[")
+      for (index, value) in values.enumerated() {
+        if index > 0 { bytes.append(",") }
+        value.append(to: &bytes, place)
+      }
+      bytes.append("]")
+    case .object(let object):
+      bytes.append("{")
+      for (index, member) in object.members.enumerated() {
+        if index > 0 { bytes.append(",") }
+        bytes.append(json: member.name.utf8Span.span, place)
+        bytes.append(":")
+        member.value.append(to: &bytes, place)
+      }
+      bytes.append("}")
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a text in quotes (RFC 8259 §7); clean runs are copied whole.
+  fileprivate mutating func append(json text: Span<UInt8>, _ place: JSONPlace) {
+    append(UInt8(ascii: "\""))
+    let special = place == .script ? specialInScript : specialInFile
+    var clean = 0
+    for index in text.indices where special[Int(text[index])] {
+      append(text, clean..<index)
+      append(jsonEscape: text[index])
+      clean = index + 1
+    }
+    append(text, clean..<text.count)
+    append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(jsonEscape byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
+    case 0x09: append("\\t")
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      append("\\u00")
+      append(digits[Int(byte >> 4)])
+      append(digits[Int(byte & 15)])
+    }
+  }
+}
+
+/// The bytes that can't stand as they are in a JSON string.
+private let specialInFile: [Bool] = (0..<256).map { byte in
+  byte < 0x20 || byte == 0x7F || "\"\\".utf8.contains(UInt8(byte))
+}
+
+/// The bytes that can't stand as they are in a JSON string of a script.
+private let specialInScript: [Bool] = (0..<256).map { byte in
+  specialInFile[byte] || "<>&".utf8.contains(UInt8(byte))
+}
