@@ -31,16 +31,23 @@ let package = Package(
   products: [
     // For the packages in Benchmarks/ and Fuzz/.
     .library(name: "Diagnostics", targets: ["Diagnostics"]),
+    .library(name: "Markdown", targets: ["Markdown"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(
+      name: "CCmark",
+      pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
+    ),
+    .systemLibrary(
       name: "CYAML",
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
+    .target(name: "CArena"),
     room("Diagnostics"),
     tests(of: "Diagnostics"),
     room("Parallel"),
@@ -49,6 +56,8 @@ let package = Package(
     tests(of: "HTML"),
     room("YAML", uses: ["CYAML", "Diagnostics"]),
     tests(of: "YAML", with: ["Diagnostics"]),
+    room("Markdown", uses: ["CCmark", "CArena", "Diagnostics", "HTML"]),
+    tests(of: "Markdown", with: ["Diagnostics", "TestSupport"]),
     room("Calendar", uses: ["Diagnostics"]),
     tests(of: "Calendar", with: ["TestSupport"]),
     room("Feeds", uses: ["Calendar", "HTML"]),

@@ -1,0 +1,171 @@
+public import Diagnostics
+
+/// Turns Markdown into HTML.
+///
+/// One for each worker: it keeps its buffer, so that a page needs no growing.
+public struct MarkdownRenderer: Sendable {
+  private var scratch: [UInt8] = []
+
+  /// Creates a renderer.
+  public init() {}
+
+  /// Renders an author's text.
+  ///
+  /// A text on which cmark would spend minutes is an error, and renders to nothing.
+  ///
+  /// - Parameters:
+  ///   - file: the file that the author wrote, to point into.
+  ///   - body: the bytes of the file that are Markdown.
+  ///   - options: what is understood beyond CommonMark.
+  ///   - log: where faults go.
+  ///   - resolver: says what becomes of each address but those that stand bare in the text.
+  /// - Returns: the text as HTML and what else a page needs of it.
+  public mutating func render(
+    _ file: SourceFile,
+    body: Range<Int>,
+    options: MarkdownOptions = MarkdownOptions(),
+    log: inout DiagnosticLog,
+    resolver: @escaping (LinkReference) -> LinkResolution = { _ in .keep }
+  ) -> Rendering {
+    let text = validUTF8(file.bytes[body])
+    if let reason = pathology(of: text) {
+      log.append(reason.diagnostic(file, body: body, lines: SourceLines(text)))
+      return Rendering()
+    }
+    let written = write(text, trust: .author, options: options) { prepared, buffer in
+      TreeWriter(
+        trust: .author,
+        options: options,
+        prepared: prepared,
+        buffer: buffer,
+        body: body,
+        resolver: resolver
+      )
+    }
+    for fault in written.faults {
+      let span = fault.reference.span(in: file)
+      log.append(Diagnostic(fault.message, at: span, help: fault.help))
+    }
+    return written.rendering
+  }
+
+  /// Renders a stranger's text to a closed set of tags: `p br em strong del code pre a blockquote
+  /// ul ol li`.
+  ///
+  /// - Parameters:
+  ///   - text: Markdown, whatever bytes it has.
+  ///   - maximumLength: how many bytes may be Markdown; a longer text, or one nested deeper than 64,
+  ///     shows whole as plain paragraphs.
+  /// - Returns: HTML that can't harm the page it stands on.
+  public mutating func renderUntrusted(
+    _ text: [UInt8],
+    maximumLength: Int = 16_384
+  ) -> [UInt8] {
+    let text = withoutControls(validUTF8(text[...]))
+    guard text.count <= maximumLength, pathology(of: text, nestingLimit: maximumNesting) == nil
+    else { return plainParagraphs(text) }
+    let written = write(text, trust: .stranger, options: .comment) { prepared, buffer in
+      TreeWriter(
+        trust: .stranger,
+        options: .comment,
+        prepared: prepared,
+        buffer: buffer,
+        maximumDepth: maximumNesting
+      )
+    }
+    return written.isTooDeep ? plainParagraphs(text) : written.rendering.html
+  }
+
+  private func plainParagraphs(_ text: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    output.writePlainParagraphs(text)
+    return output
+  }
+
+  /// Parses a text and writes it.
+  private mutating func write(
+    _ text: [UInt8],
+    trust: Trust,
+    options: MarkdownOptions,
+    with makeWriter: (PreparedSource, [UInt8]) -> TreeWriter
+  ) -> WrittenTree {
+    var options = options
+    var plainLines: Set<Int> = []
+    for attempt in 0... {
+      // Two attempts tell footnotes from code that looks like them; a third would be a bad joke.
+      if attempt == 2 { options.footnotes = false }
+      let prepared = PreparedSource(text, trust: trust, options: options, plainLines: plainLines)
+      let written: WrittenTree? = withTree(of: prepared.bytes.span, smart: options.smart) { root in
+        var writer = makeWriter(prepared, scratch)
+        let survey = TreeSurvey(root, of: prepared, lines: writer.source)
+        plainLines.formUnion(survey.plainLines)
+        return survey.plainLines.isEmpty ? writer.writeDocument(root, survey, prepared) : nil
+      }
+      guard var written else { continue }
+      scratch = written.buffer
+      scratch.removeAll(keepingCapacity: true)
+      written.buffer = []
+      return written
+    }
+    preconditionFailure("without footnotes nothing is in doubt")
+  }
+}
+
+extension TreeWriter {
+  /// Writes a whole tree, its tables and its footnotes.
+  fileprivate mutating func writeDocument(
+    _ root: Node,
+    _ survey: TreeSurvey,
+    _ prepared: PreparedSource
+  ) -> WrittenTree {
+    for (definition, item) in survey.footnotes { footnotes.define(definition.label, item) }
+    if survey.tables.isEmpty {
+      write(root)
+      writeFootnotes()
+    } else {
+      let fragment = TableFragment(survey.tables, of: prepared, lines: source)
+      fragmentLines = fragment.lines
+      withTree(of: fragment.bytes.span, smart: options.smart) { cells in
+        tables = fragment.contents(cells)
+        write(root)
+        writeFootnotes()
+      }
+    }
+    let buffer = output
+    return WrittenTree(rendering: finish(), faults: faults, isTooDeep: isTooDeep, buffer: buffer)
+  }
+}
+
+/// What was written of a tree, when the tree is gone.
+private struct WrittenTree {
+  let rendering: Rendering
+  let faults: [LinkFault]
+  let isTooDeep: Bool
+  /// The memory of the output, for the next text.
+  var buffer: [UInt8]
+}
+
+/// How deep a stranger's text may nest.
+private let maximumNesting = 64
+
+/// The text as UTF-8, what isn't replaced by U+FFFD.
+private func validUTF8(_ text: ArraySlice<UInt8>) -> [UInt8] {
+  let text = Array(text)
+  do {
+    _ = try UTF8Span(validating: text.span)
+    return text
+  } catch {
+    // Said where the file was read; here the text only has to be shown.
+    return Array(String(decoding: text, as: UTF8.self).utf8)
+  }
+}
+
+/// The text without control characters, which U+FFFD replaces.
+private func withoutControls(_ text: [UInt8]) -> [UInt8] {
+  guard text.contains(where: isControl) else { return text }
+  return text.flatMap { isControl($0) ? [0xEF, 0xBF, 0xBD] : [$0] }
+}
+
+private func isControl(_ byte: UInt8) -> Bool {
+  (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
+}

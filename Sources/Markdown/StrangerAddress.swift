@@ -1,0 +1,67 @@
+/// Whether a stranger's link may lead there: http, https or mailto, without user names and without
+/// characters that don't show or that reorder what shows, encoded or not.
+func isSafeForStrangers(_ address: [UInt8]) -> Bool {
+  let decoded = percentDecoded(address)
+  guard !address.isEmpty, !hidesCharacters(address), !hidesCharacters(decoded) else { return false }
+  let scheme = address.prefix { $0 != UInt8(ascii: ":") }
+  let rest = address.dropFirst(scheme.count + 1)
+  switch String(decoding: scheme, as: UTF8.self).lowercased() {
+  case "mailto": return rest.contains(UInt8(ascii: "@")) && rest.first != UInt8(ascii: "/")
+  case "http", "https": return rest.starts(with: "//".utf8) && isHost(rest.dropFirst(2))
+  default: return false
+  }
+}
+
+/// Whether an address goes on with a host and nothing that a reader would take for one.
+private func isHost(_ rest: ArraySlice<UInt8>) -> Bool {
+  let authority = rest.prefix {
+    $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+  }
+  guard let first = authority.first, first != UInt8(ascii: ":") else { return false }
+  // Browsers read a backslash as a slash, and decode %40 in a host.
+  return !authority.contains {
+    $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "%")
+      || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\"")
+  }
+}
+
+private func hidesCharacters(_ address: [UInt8]) -> Bool {
+  String(decoding: address, as: UTF8.self).unicodeScalars.contains { scalar in
+    // What replaces control characters is as bad as they are.
+    if scalar == "\u{FFFD}" { return true }
+    if scalar.isASCII { return scalar.value <= 0x20 || scalar.value == 0x7F }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: return true
+    default: return false
+    }
+  }
+}
+
+private func percentDecoded(_ address: [UInt8]) -> [UInt8] {
+  var decoded: [UInt8] = []
+  decoded.reserveCapacity(address.count)
+  var index = 0
+  while index < address.count {
+    if address[index] == UInt8(ascii: "%"), index + 2 < address.count,
+      let high = hexValue(address[index + 1]), let low = hexValue(address[index + 2]),
+      // An encoded blank is a blank in a file's name: nothing is hidden by it.
+      high << 4 | low != 0x20
+    {
+      decoded.append(high << 4 | low)
+      index += 3
+    } else {
+      decoded.append(address[index])
+      index += 1
+    }
+  }
+  return decoded
+}
+
+private func hexValue(_ digit: UInt8) -> UInt8? {
+  switch digit {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+  case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+  default: nil
+  }
+}

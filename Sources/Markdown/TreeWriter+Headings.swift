@@ -1,0 +1,102 @@
+extension TreeWriter {
+  mutating func enterHeading(_ node: Node) -> Bool {
+    endSummary(before: node)
+    if let table = table(inPlaceOf: node) {
+      writeTable(table, inPlaceOf: node)
+      return false
+    }
+    output.startLine()
+    if trust == .stranger {
+      output.write("<p><strong>")
+    } else {
+      output.write("<h")
+      output.write(node.headingLevel)
+      output.write(">")
+    }
+    openHeading = (output.count, plain.count)
+    return true
+  }
+
+  mutating func leaveHeading(_ node: Node) {
+    strikethrough.apply(to: &output, plain: &plain)
+    if trust == .stranger {
+      output.write("</strong></p>\n")
+      return
+    }
+    if options.headingIDs { identifyHeading(node) }
+    output.write("</h")
+    output.write(node.headingLevel)
+    output.write(">\n")
+    endPlainBlock()
+  }
+
+  private mutating func identifyHeading(_ node: Node) {
+    let text = String(decoding: plain[openHeading.plain...], as: UTF8.self)
+    let id = headingIDs.id(for: text)
+    rendering.headings.append(
+      Heading(
+        level: node.headingLevel,
+        id: id,
+        html: Array(output[openHeading.output...]),
+        text: text
+      )
+    )
+    var attribute: [UInt8] = []
+    attribute.write(" id=\"")
+    attribute.append(contentsOf: id.utf8)
+    attribute.write("\"")
+    // Before the `>` of the start tag: the id is known only when the text is.
+    output.insert(contentsOf: attribute, at: openHeading.output - 1)
+  }
+}
+
+/// Gives headings ids: letters, digits, `-` and `_` of their text, lower-case, with `-` for blanks.
+struct HeadingIDs {
+  private var taken: Set<String>
+  /// The next number to try behind an id that is taken.
+  private var next: [String: Int] = [:]
+
+  init(reserved: Set<String>) { taken = reserved }
+
+  /// An id that no other heading has, nor any comment or footnote.
+  mutating func id(for text: String) -> String {
+    var base = Self.slug(text)
+    if base.isEmpty { base = "section" }
+    // `#comment-…` leads to a comment, `#fn-…` and `#fnref-…` to footnotes and back.
+    if ["comment-", "fn-", "fnref-"].contains(where: base.hasPrefix) { base = "section-" + base }
+    var id = base
+    var number = next[base] ?? 1
+    while !taken.insert(id).inserted {
+      id = "\(base)-\(number)"
+      number += 1
+    }
+    next[base] = number
+    return id
+  }
+
+  private static func slug(_ text: String) -> String {
+    var slug: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9", "-", "_": slug.append(UInt8(truncatingIfNeeded: scalar.value))
+      case "A"..."Z": slug.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
+      case " ", "\t", "\n": slug.append(UInt8(ascii: "-"))
+      case _ where scalar.isASCII: break
+      default:
+        if scalar.isPartOfWord { slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8) }
+      }
+    }
+    return String(decoding: slug, as: UTF8.self)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isPartOfWord: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,57 @@
+extension TreeWriter {
+  /// Opens a stranger's link, or leaves its text alone when the address isn't one to follow.
+  mutating func openStrangersLink(_ address: [UInt8]) {
+    guard linkDepth == 1, isSafeForStrangers(address) else { return }
+    writeStrangersAnchor(address)
+    isStrangersLinkOpen = true
+  }
+
+  /// Writes the start tag of a stranger's link.
+  mutating func writeStrangersAnchor(_ address: [UInt8]) {
+    output.write("<a href=\"")
+    output.writeAddress(address)
+    output.write("\" rel=\"nofollow ugc noopener\">")
+  }
+
+  /// Writes a stranger's image as a link to it: nothing is loaded from elsewhere.
+  mutating func writeStrangersImage(_ node: Node) -> Bool {
+    let address = address(of: node)
+    let text = plainText(of: node)
+    let isLinked = linkDepth == 0 && isSafeForStrangers(address)
+    if isLinked { writeStrangersAnchor(address) }
+    output.writeEscaped(text.isEmpty ? address : text)
+    if isLinked { output.write("</a>") }
+    return false
+  }
+}
+
+extension [UInt8] {
+  /// Writes a text as it was typed: blank lines part its paragraphs, and each line stays a line.
+  mutating func writePlainParagraphs(_ text: [UInt8]) {
+    var isOpen = false
+    for line in text.lines() {
+      if text[line].allSatisfy(isSpace) {
+        if isOpen { write("</p>\n") }
+        isOpen = false
+        continue
+      }
+      write(isOpen ? "<br />\n" : "<p>")
+      isOpen = true
+      writeEscaped(Array(text[line]))
+    }
+    if isOpen { write("</p>\n") }
+  }
+
+  /// The ranges of the lines without their endings, which are LF, CR LF or CR.
+  func lines() -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    while start < count {
+      let end = firstIndex(from: start) { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      lines.append(start..<end)
+      let isPair = end + 1 < count && self[end] == 0x0D && self[end + 1] == 0x0A
+      start = end + (isPair ? 2 : 1)
+    }
+    return lines
+  }
+}

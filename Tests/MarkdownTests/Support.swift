@@ -1,0 +1,50 @@
+import Diagnostics
+import Foundation
+import Markdown
+import TestSupport
+import Testing
+
+/// An example of a specification.
+struct Example: Decodable, CustomTestStringConvertible {
+  let markdown: String
+  let html: String
+  let example: Int
+  let section: String
+  var flags: String?
+  var testDescription: String { "\(section) \(example)" }
+}
+
+/// The examples of a file of the sets, none when it is missing and not required.
+func examples(_ path: String) throws -> [Example] {
+  try JSONDecoder().decode([Example].self, from: Data(SharedSets.bytes(path)))
+}
+
+/// What an author's text becomes.
+func rendered(
+  _ text: String,
+  _ options: MarkdownOptions = MarkdownOptions(),
+  resolver: @escaping (LinkReference) -> LinkResolution = { _ in .keep }
+) -> Rendering {
+  var log = DiagnosticLog()
+  let file = SourceFile(path: "content/a.md", text: text)
+  var renderer = MarkdownRenderer()
+  return renderer.render(
+    file,
+    body: 0..<file.bytes.count,
+    options: options,
+    log: &log,
+    resolver: resolver
+  )
+}
+
+/// The HTML that an author's text becomes.
+func html(_ text: String, _ options: MarkdownOptions = MarkdownOptions()) -> String {
+  String(decoding: rendered(text, options).html, as: UTF8.self)
+}
+
+/// The HTML that a stranger's text becomes.
+func comment(_ text: String, maximumLength: Int = 16_384) -> String {
+  var renderer = MarkdownRenderer()
+  let output = renderer.renderUntrusted(Array(text.utf8), maximumLength: maximumLength)
+  return String(decoding: output, as: UTF8.self)
+}
