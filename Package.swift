@@ -32,6 +32,7 @@ let package = Package(
     // For the packages in Benchmarks/ and Fuzz/.
     .library(name: "Diagnostics", targets: ["Diagnostics"]),
     .library(name: "Markdown", targets: ["Markdown"]),
+    .library(name: "Templates", targets: ["Templates"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -63,5 +64,7 @@ let package = Package(
     room("Feeds", uses: ["Calendar", "HTML"]),
     tests(of: "Feeds", with: ["Calendar", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    room("Templates", uses: ["Diagnostics", "HTML"]),
+    tests(of: "Templates", with: ["Diagnostics"]),
   ]
 )

@@ -1,0 +1,195 @@
+internal import Diagnostics
+internal import HTML
+
+/// Executes a compiled template.
+///
+/// All that a rendering changes is in here: one renderer a page, nothing shared but what is constant.
+struct Renderer {
+  let program: Program
+  let escaping: Environment.Escaping
+  let environmentFilters: [String: FilterDefinition]
+  /// What templates see that get no context.
+  let globals: ContextLayer
+  /// The names that the host gave values.
+  let hostNames: [String]
+  var output: [UInt8]
+  var stack: [Value] = []
+  var slots: [Value] = []
+  var frames: [CallFrame] = []
+  var captures: [Int] = []
+  var activations: [Activation] = []
+  var contexts: [ContextState] = []
+  var macros: [MacroState] = []
+  var namespaces: [NamespaceState] = []
+  var cyclers: [CyclerState] = []
+  var joiners: [JoinerState] = []
+  var modules: [ModuleState] = []
+  var loops: [LoopState] = []
+  var iterators: [IteratorState] = []
+  /// The modules imported without context, which are made once.
+  var sharedModules: [Int32: Int32] = [:]
+  /// Where the next instruction is, and the running call's first slot and context.
+  var position: Int32 = 0
+  var base = 0
+  var context: Int32 = 0
+  /// A fault that Jinja finds only when it joins what was written.
+  var deferred: DeferredFault?
+  let unsetValue = Self.unsetValue
+  var steps = 0
+  var loopSerial: Int32 = 0
+  /// The state of `random`, which is the same for every page, so that a build can be repeated.
+  var randomState: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  init(
+    program: Program,
+    environment: Environment,
+    globals: ContextLayer,
+    hostNames: [String],
+    output: consuming [UInt8]
+  ) {
+    self.program = program
+    escaping = environment.escaping
+    environmentFilters = environment.filters
+    self.globals = globals
+    self.hostNames = hostNames
+    self.output = output
+  }
+
+  mutating func pop() -> Value {
+    guard let value = stack.popLast() else {
+      preconditionFailure("the compiler balances the stack")
+    }
+    return value
+  }
+
+  /// Whether text is escaped where the context says so.
+  var isEscaping: Bool { contexts[Int(context)].autoescape }
+
+  /// Counts work that can repeat, and ends a template that repeats for ever.
+  mutating func countStep() throws(TemplateFault) {
+    steps += 1
+    if steps > Limits.steps {
+      throw TemplateFault("the template takes more than \(Limits.steps) steps")
+    }
+    if output.count > Limits.outputBytes {
+      throw TemplateFault("the page is larger than \(Limits.outputBytes >> 20) MiB")
+    }
+  }
+
+  /// Runs until the outermost call is finished.
+  mutating func run() throws(TemplateFault) {
+    // Constants of this function, so that nothing has to hold on to them at each step.
+    let (code, constantText) = (program.code, program.text)
+    while true {
+      let instruction = code[Int(position)]
+      position += 1
+      switch instruction {
+      case .text(let start, let count):
+        output.append(constantText, from: Int(start), count: Int(count))
+      case .emit(let mode): try emit(pop(), mode)
+      case .emitSlot(let slot, let mode): try emit(slots[base + Int(slot)], mode)
+      case .emitAttribute(let slot, let name, let mode):
+        try emitAttribute(name, of: base + Int(slot), mode)
+      case .beginCapture: captures.append(output.count)
+      case .endCapture(let mode):
+        try throwDeferred(capture: captures.count)
+        stack.append(endCapture(mode))
+      case .dropCaptures(let count): dropCaptures(Int(count))
+      case .addressBegin(let slot, let length):
+        slots[base + Int(slot)] = .int(output.count - Int(length))
+      case .addressEnd(let slot): finishAddress(slot)
+      case .constant(let index): stack.append(program.constants[Int(index)])
+      case .load(let slot): stack.append(slots[base + Int(slot)])
+      case .loadOuter(let depth, let slot): stack.append(outer(depth, slot))
+      case .store(let slot): slots[base + Int(slot)] = pop().assigned
+      case .storeAttribute(let name): try storeAttribute(name)
+      case .checkNamespace: try checkNamespace()
+      case .pop: stack.removeLast()
+      case .unpack(let count): try unpack(Int(count))
+      case .makeList(let count): stack.append(.list(popItems(Int(count))))
+      case .makeTuple(let count): stack.append(.tuple(popItems(Int(count))))
+      case .makeMap(let count): try makeMap(Int(count))
+      case .attribute(let name): stack.append(try attribute(name, of: pop()))
+      case .item:
+        let key = pop()
+        stack.append(try item(key, of: pop()))
+      case .slice: try slice()
+      case .not: stack.append(.bool(!pop().isTrue))
+      case .sign(let negative): stack.append(try pop().signed(negative: negative))
+      case .arithmetic(let operation):
+        let right = pop()
+        stack.append(try operation.apply(pop(), right).checked())
+      case .compare(let operation):
+        let right = pop()
+        stack.append(.bool(try holds(operation, pop(), right)))
+      case .compareChain(let operation, let otherwise):
+        let right = pop()
+        if try holds(operation, pop(), right) {
+          stack.append(right)
+        } else {
+          stack.append(.bool(false))
+          position = otherwise
+        }
+      case .concatenate(let count, let mode): try concatenate(Int(count), mode)
+      case .asMarkup: stack.append(try asMarkup(pop()))
+      case .jump(let target): position = target
+      case .jumpIfFalse(let target): if !pop().isTrue { position = target }
+      case .jumpIfFalseOrPop(let target): jumpOrPop(target, when: false)
+      case .jumpIfTrueOrPop(let target): jumpOrPop(target, when: true)
+      case .jumpIfExtended(let target):
+        if contexts[Int(context)].parent >= 0 { position = target }
+      case .fail(let index): throw program.faults[Int(index)]
+      case .filter(let index, let shape): try applyFilter(Int(index), Int(shape))
+      case .test(let index, let shape): try applyTest(Int(index), Int(shape))
+      case .call(let shape): try call(Int(shape), .value(.dynamic))
+      case .callMethod(let name, let shape):
+        try callMethod(name, Int(shape), .value(.dynamic))
+      case .callEmit(let shape, let mode): try callAndEmit(Int(shape), mode)
+      case .callMethodEmit(let name, let shape, let mode):
+        try callMethodAndEmit(name, Int(shape), mode)
+      case .finish:
+        try throwDeferred(frame: frames.count - 1)
+        if finish() { return }
+      case .resolve(let slot, let name): slots[base + Int(slot)] = resolve(name)
+      case .unset(let slot): slots[base + Int(slot)] = unsetValue
+      case .alias(let slot, let depth, let from):
+        slots[base + Int(slot)] = depth == 0 ? slots[base + Int(from)] : outer(depth, from)
+      case .export(let name, let slot): export(name, slots[base + Int(slot)], isPublic: true)
+      case .exportImported(let name, let slot):
+        export(name, slots[base + Int(slot)], isPublic: false)
+      case .useDefault(let slot, let otherwise):
+        if !slots[base + Int(slot)].isUnset { position = otherwise }
+      case .makeMacro(let function): makeMacro(function)
+      case .templateReference(let slot):
+        slots[base + Int(slot)] = .reference(Reference(kind: .template, index: context))
+      case .superReference(let slot, let name): slots[base + Int(slot)] = superReference(name)
+      case .loopBegin: try beginLoop(pop())
+      case .loopBeginRecursive(let function): try beginRecursiveLoop(pop(), function)
+      case .loopNext(let exit): try nextItem(exit)
+      case .loopKeep: keepItem()
+      case .loopReference(let slot): slots[base + Int(slot)] = loopReference
+      case .loopDone: loops[loops.count - 1].isDone = true
+      case .loopEnd: loops.removeLast()
+      case .loopEndKept: stack.append(.list(loops.removeLast().kept))
+      case .jumpIfLooped(let target): if loops[loops.count - 1].isDone { position = target }
+      case .callLoop(let function): try callLoop(function)
+      case .block(let name, let locals): try callBlock(name, locals)
+      case .requireBlock(let name): try requireBlock(name)
+      case .extends: try extend(pop())
+      case .runParent: try runParent()
+      case .include(let ignoresMissing, let locals): try include(ignoresMissing, locals)
+      case .importTemplate(let locals): try importTemplate(locals)
+      case .moduleName(let name): try takeFromModule(name)
+      case .saveAutoescape(let slot): slots[base + Int(slot)] = .bool(isEscaping)
+      case .setAutoescape: contexts[Int(context)].autoescape = pop().isTrue
+      case .restoreAutoescape(let slot):
+        contexts[Int(context)].autoescape = slots[base + Int(slot)].isTrue
+      case .swapPop: stack.swapAt(stack.count - 1, stack.count - 2)
+      }
+    }
+  }
+
+  static let unsetValue = Value.undefined(
+    Undefined(.other("this name is not defined yet"), isUnset: true)
+  )
+}

@@ -1,0 +1,241 @@
+public import Diagnostics
+
+/// Templates that know each other by name, compiled once and rendered many times.
+///
+/// It is constant: several threads may render from one set at the same time.
+public struct TemplateSet: Sendable {
+  /// A template's source and the name by which others include and extend it.
+  public struct Source: Sendable {
+    /// The name that other templates use: `post.html`.
+    public let name: String
+    /// The text; its path is how errors name it: `templates/post.html`.
+    public let file: SourceFile
+
+    /// Creates a source.
+    public init(name: String, file: SourceFile) {
+      self.name = name
+      self.file = file
+    }
+  }
+
+  let environment: Environment
+  let program: Program
+  /// What every context has: the environment's functions, by the name's number.
+  private let globals: ContextLayer
+
+  /// Compiles templates.
+  ///
+  /// Every fault of every template is said in the log. A template with faults is left out: rendering
+  /// it, or one that includes it, throws.
+  public init(_ sources: [Source], environment: Environment, log: inout DiagnosticLog) {
+    self.environment = environment
+    var program = Program()
+    program.typeCount = environment.types.count
+    for source in sources {
+      program.templateIndex[source.name] = program.templates.count
+      program.templates.append(TemplateInfo(name: source.name, file: source.file))
+    }
+    let parsed = program.templates.map { Self.parse($0.file) }
+    for index in Self.parentsFirst(parsed, program) {
+      for fault in Self.compile(index, parsed[index], environment, &program) { log.append(fault) }
+    }
+    if environment.escaping == .page { Self.reportCycles(&program, &log) }
+    for name in environment.names + environment.functions.map(\.name) {
+      let number = program.names.number(of: name)
+      if Int(number) == program.unset.count {
+        program.unset.append(.undefined(Undefined(.variable(name), isUnset: true)))
+      }
+    }
+    var base = program.unset
+    for (name, function) in environment.functions {
+      guard let number = program.names.known(name) else { continue }
+      base[Int(number)] = .function(function)
+    }
+    globals = ContextLayer(base: base)
+    self.program = program
+  }
+
+  private static func parse(_ file: SourceFile) -> Result<[Statement], Diagnostic> {
+    do {
+      return .success(try Parser.parse(file))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The templates' numbers, parents before those that extend them by a constant name.
+  private static func parentsFirst(
+    _ parsed: [Result<[Statement], Diagnostic>],
+    _ program: Program
+  ) -> [Int] {
+    let parents = parsed.map { result -> Int? in
+      guard case .success(let body) = result else { return nil }
+      return body.lazy.compactMap(\.constantParent).first.flatMap { program.templateIndex[$0] }
+    }
+    var order: [Int] = []
+    var isDone = Array(repeating: false, count: parsed.count)
+    for index in parsed.indices {
+      var chain: [Int] = []
+      var current: Int? = index
+      while let template = current, !isDone[template] {
+        isDone[template] = true
+        chain.append(template)
+        current = parents[template]
+      }
+      order += chain.reversed()
+    }
+    return order
+  }
+
+  /// Leaves out the templates that no page can come to the end of.
+  private static func reportCycles(_ program: inout Program, _ log: inout DiagnosticLog) {
+    let cycles = program.templates.indices.map { program.parentCycle($0) }
+    var isSaid = Array(repeating: false, count: cycles.count)
+    for (index, cycle) in cycles.enumerated() {
+      guard let cycle else { continue }
+      if !isSaid[index] { log.append(cycle) }
+      // Once is enough for all that are in the same circle.
+      var member: Int? = index
+      while let current = member, !isSaid[current] {
+        isSaid[current] = true
+        member = program.templates[current].parent.flatMap { program.templateIndex[$0] }
+      }
+      program.templates[index].fault = cycle
+      program.templates[index].root = -1
+    }
+  }
+
+  private static func compile(
+    _ index: Int,
+    _ parsed: Result<[Statement], Diagnostic>,
+    _ environment: Environment,
+    _ program: inout Program
+  ) -> [Diagnostic] {
+    let faults: [Diagnostic]
+    switch parsed {
+    case .success(let body):
+      faults = Compiler.compile(
+        body,
+        template: Int32(index),
+        environment: environment,
+        program: &program
+      )
+    case .failure(let fault): faults = [fault]
+    }
+    if let fault = faults.first {
+      program.templates[index].fault = fault
+      program.templates[index].root = -1
+    }
+    return faults
+  }
+
+  /// Whether there is a template with this name, well formed or not.
+  public func contains(_ name: String) -> Bool { program.templateIndex[name] != nil }
+
+  /// The templates' names, in the order in which they were given.
+  public var names: [String] { program.templates.map(\.name) }
+
+  /// The templates that a template names in its includes, imports and `extends`, as far as they are constant.
+  public func uses(of name: String) -> [String] {
+    program.templateIndex[name].map { program.templates[$0].uses } ?? []
+  }
+
+  /// Renders a template and appends what it writes.
+  ///
+  /// - Parameters:
+  ///   - name: the template's name.
+  ///   - context: the variables that it sees, with the host's functions.
+  ///   - page: the page that is rendered, for errors.
+  ///   - output: what the page is appended to; unchanged when an error is thrown.
+  /// - Throws: what went wrong, with the place, the way there and the page.
+  public func render(
+    _ name: String,
+    _ context: [(String, Value)],
+    page: String? = nil,
+    into output: inout [UInt8]
+  ) throws(Diagnostic) {
+    do {
+      try renderClassified(name, context, page: page, into: &output)
+    } catch {
+      throw error.diagnostic
+    }
+  }
+
+  /// Renders a template, and says of what kind an error is.
+  package func renderClassified(
+    _ name: String,
+    _ context: [(String, Value)],
+    page: String? = nil,
+    into output: inout [UInt8]
+  ) throws(ClassifiedFault) {
+    let index = try usable(name)
+    let start = output.count
+    var renderer = Renderer(
+      program: program,
+      environment: environment,
+      globals: globals,
+      hostNames: context.map(\.0),
+      output: output
+    )
+    output = []
+    defer {
+      output = renderer.output
+    }
+    do {
+      try renderer.start(index, layer(context))
+      try renderer.run()
+    } catch {
+      let diagnostic = renderer.diagnostic(error, page: page)
+      renderer.output.removeLast(renderer.output.count - start)
+      throw ClassifiedFault(kind: error.kind, diagnostic: diagnostic)
+    }
+  }
+
+  private func usable(_ name: String) throws(ClassifiedFault) -> Int32 {
+    guard let index = program.templateIndex[name] else {
+      let help = nearest(to: name, among: names.sorted()).map { "did you mean `\($0)`?" }
+      let diagnostic = Diagnostic("there is no template `\(name)`", path: nil, help: help)
+      throw ClassifiedFault(kind: .notFound, diagnostic: diagnostic)
+    }
+    if let fault = program.templates[index].fault {
+      throw ClassifiedFault(kind: .syntax, diagnostic: fault)
+    }
+    return Int32(index)
+  }
+
+  private func layer(_ context: [(String, Value)]) -> ContextLayer {
+    var base = globals.base
+    for (name, value) in context {
+      if let number = program.names.known(name) { base[Int(number)] = value }
+    }
+    return ContextLayer(base: base)
+  }
+}
+
+/// An error of a rendering with the class that Jinja's exception would have.
+package struct ClassifiedFault: Error {
+  /// The class.
+  package let kind: TemplateFault.Kind
+  /// What is said.
+  package let diagnostic: Diagnostic
+}
+
+extension Renderer {
+  /// Prepares the outermost template.
+  mutating func start(_ template: Int32, _ layer: ContextLayer) throws(TemplateFault) {
+    var state = ContextState(layer: layer, template: template)
+    state.blocks = program.templates[Int(template)].blocks
+    contexts.append(state)
+    try begin(program.templates[Int(template)].root, context: 0, parent: -1, .written)
+  }
+}
+
+extension Statement {
+  /// The template that it extends, when it is an `extends` with a constant name.
+  fileprivate var constantParent: String? {
+    guard case .extends(let parent) = kind, case .constant(let value) = parent.kind else {
+      return nil
+    }
+    return value.textBytes.map { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import Foundation
+import Templates
+import Testing
+
+/// Compares what we make of templates with what Jinja makes of them.
+struct DifferentialTests {
+  private static let python = ".venv/bin/python3"
+  private static var hasPython: Bool {
+    TestSets.areRequired || FileManager.default.isExecutableFile(atPath: python)
+  }
+
+  @Test(.enabled(if: hasPython))
+  func `5000 generated templates give what Jinja gives`() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.python)
+    process.arguments = ["Tests/oracles/jinja_cases.py", "1", "5000"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let json = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    try compare(SourceFile(path: "generated.json", bytes: Array(json)), count: 5000)
+  }
+
+  /// A file of cases that was made before: `TWEETUP_JINJA_CASES=cases.json`.
+  private static var prepared: String? {
+    ProcessInfo.processInfo.environment["TWEETUP_JINJA_CASES"]
+  }
+
+  @Test(.enabled(if: prepared != nil))
+  func `prepared templates give what Jinja gives`() throws {
+    let path = try #require(Self.prepared)
+    let json = try Data(contentsOf: URL(fileURLWithPath: path))
+    try compare(SourceFile(path: path, bytes: Array(json)), count: nil)
+  }
+
+  /// Cases that differ and are known to, with the reason.
+  private static let known = [
+    "1/1474": "both end with an error: Jinja's is of kind runtime, ours says that `a` is undefined"
+  ]
+
+  private func compare(_ file: SourceFile, count: Int?) throws {
+    let cases = try RecordedCase.all(file)
+    if let count { #expect(cases.count == count) }
+    var differences: [String] = []
+    for recorded in cases where Self.known[recorded.name] == nil {
+      let result = recorded.rendered()
+      if result.output != recorded.output || result.error != recorded.error {
+        let ours = result.output ?? "\(result.error ?? ""): \(result.message)"
+        differences.append(
+          "\(recorded.name) \(difference(recorded.output ?? recorded.error ?? "", ours))"
+        )
+      }
+    }
+    let shown = differences.prefix(40).joined(separator: "\n")
+    #expect(differences.count == 0, "\(differences.count) of \(cases.count) differ:\n\(shown)")
+  }
+
+  /// The two texts from shortly before the place where they part.
+  private func difference(_ theirs: String, _ ours: String) -> String {
+    let same = zip(theirs, ours).prefix { $0 == $1 }.count
+    func part(_ text: String) -> String { "\(text.dropFirst(max(0, same - 30)).prefix(90))" }
+    return "Jinja: \(part(theirs).debugDescription) ours: \(part(ours).debugDescription)"
+  }
+}
