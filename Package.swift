@@ -66,5 +66,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     room("Templates", uses: ["Diagnostics", "HTML"]),
     tests(of: "Templates", with: ["Diagnostics"]),
+    room("Content", uses: ["Calendar", "Diagnostics", "Parallel", "YAML"]),
+    tests(of: "Content", with: ["Calendar", "Diagnostics"]),
   ]
 )

@@ -1,0 +1,118 @@
+internal import Calendar
+internal import Diagnostics
+
+extension Linker {
+  /// Gives each thread to its page and each file to the folder that it belongs to.
+  mutating func attach(_ threads: [WrittenThread], _ layout: TreeLayout) {
+    var indices: [String: Int] = [:]
+    for (index, document) in written.enumerated() { indices[document.file.path] = index }
+    // Also those that couldn't be read: their threads are no orphans.
+    let pages = layout.documents.filter { $0.place.takesComments }
+    let all = Set(pages.map(\.path))
+    for thread in threads {
+      let candidates = TreeLayout.pages(ofThread: thread.file.path).filter(all.contains)
+      if let index = candidates.lazy.compactMap({ indices[$0] }).first {
+        attach(thread, to: index)
+      } else if candidates.isEmpty {
+        sayOrphan(thread, in: layout)
+      }
+    }
+    attachFiles(layout.files)
+  }
+
+  private mutating func attach(_ thread: WrittenThread, to index: Int) {
+    guard let other = threads[index] else {
+      threads[index] = thread
+      return
+    }
+    log.append(
+      Diagnostic(
+        "a page must have one thread",
+        path: thread.file.path,
+        help: "move its comments to `\(other.file.path)`"
+      )
+    )
+  }
+
+  private mutating func sayOrphan(_ thread: WrittenThread, in layout: TreeLayout) {
+    let page = TreeLayout.pages(ofThread: thread.file.path)[0]
+    let isList = layout.documents.contains { $0.path == page }
+    log.append(
+      Diagnostic(
+        "a thread should have a page",
+        severity: .warning,
+        path: thread.file.path,
+        help: isList ? "`\(page)` is a list, which has no comments" : "its page would be `\(page)`"
+      )
+    )
+  }
+
+  /// Gives files to the innermost folder of a page that holds them; the rest are the site's.
+  private mutating func attachFiles(_ files: [String]) {
+    var folders: [String: Int] = [:]
+    for (index, document) in written.enumerated() {
+      if let folder = document.place.folder { folders[folder] = index }
+    }
+    for path in files {
+      let file = ContentFile(path: path)
+      if let index = owner(of: path, folders) {
+        documents[index].files.append(file)
+      } else {
+        site.files.append(file)
+      }
+    }
+  }
+
+  private func owner(of path: String, _ folders: [String: Int]) -> Int? {
+    guard !folders.isEmpty else { return nil }
+    var folder = path[...]
+    while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      if let index = folders[String(folder[...slash])] { return index }
+      folder = folder[..<slash]
+    }
+    return nil
+  }
+
+  /// Links the comments of each page, in the order of the pages.
+  mutating func linkThreads() {
+    for index in written.indices {
+      guard let thread = threads[index] else { continue }
+      var context = contexts[index]
+      // Wherever an event is, its visitors write from anywhere.
+      context.isNamed = false
+      let dates = thread.comments.map { context.resolve($0.date, "date", log: &log) }
+      let isWhole = !dates.contains { $0 == nil }
+      let written =
+        isWhole
+        ? thread.comments
+        : zip(thread.comments, dates).compactMap { $1 == nil ? nil : $0 }
+      documents[index].thread = Thread(
+        file: thread.file,
+        comments: zip(written, dates.compactMap { $0 }).map { comment($0, date: $1) },
+        parents: replyParents(written, log: &log)
+      )
+    }
+  }
+
+  private mutating func comment(_ written: WrittenComment, date: Moment) -> Comment {
+    var comment = Comment(
+      id: written.id.value,
+      author: written.author,
+      date: date,
+      status: written.status,
+      kind: written.kind,
+      body: written.body,
+      span: written.span
+    )
+    comment.url = written.url
+    comment.avatar = written.avatar
+    guard let name = written.person, let index = names.people.find(name, log: &log) else {
+      return comment
+    }
+    comment.person = position[index]
+    if case .person(let person) = self.written[index].details {
+      comment.author = person.name ?? documents[index].title
+    }
+    return comment
+  }
+}
