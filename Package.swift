@@ -68,5 +68,15 @@ let package = Package(
     tests(of: "Templates", with: ["Diagnostics"]),
     room("Content", uses: ["Calendar", "Diagnostics", "Parallel", "YAML"]),
     tests(of: "Content", with: ["Calendar", "Diagnostics"]),
+    room(
+      "Publishing",
+      uses: [
+        "Calendar", "Content", "Diagnostics", "Feeds", "HTML", "Markdown", "Parallel", "Templates",
+      ]
+    ),
+    tests(
+      of: "Publishing",
+      with: ["Calendar", "Content", "Diagnostics", "Templates", "TestSupport"]
+    ),
   ]
 )

@@ -1,0 +1,49 @@
+/// Where something stands: its path on the site and the file that is written for it.
+struct PageAddress: Sendable, Hashable {
+  /// The path from the site's root, not percent-encoded, without base_url's path: `/tags/café/`.
+  let path: String
+
+  /// The file below the destination: `tags/café/index.html`.
+  let file: String
+
+  /// The address that a permalink gives: a folder with `index.html` when it ends in `/` or its last
+  /// part has no extension, otherwise that file.
+  init(permalink: String) {
+    let trimmed = permalink.drop { $0 == "/" }
+    let last = trimmed.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    if last.isEmpty {
+      path = "/" + trimmed
+      file = trimmed + "index.html"
+    } else if last.utf8.dropFirst().contains(UInt8(ascii: ".")) {
+      path = "/" + trimmed
+      file = String(trimmed)
+    } else {
+      path = "/" + trimmed + "/"
+      file = trimmed + "/index.html"
+    }
+  }
+
+  /// The address of a file that is no page: `/images/a.jpg` for `images/a.jpg`.
+  init(file: String) {
+    let relative = file.drop { $0 == "/" }
+    path = "/" + relative
+    self.file = String(relative)
+  }
+
+  /// The folder for what stands beside the page, ending in `/`: `/a/b/` for `/a/b/` and `/a/b.html`.
+  var folder: String {
+    if path.hasSuffix("/") { return path }
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return path + "/" }
+    return path[..<dot] + "/"
+  }
+
+  /// The page's continuation of that number: `/posts/page/2/`; the page itself for 1.
+  func continuation(_ number: Int) -> PageAddress {
+    number == 1 ? self : PageAddress(permalink: "\(folder)page/\(number)/")
+  }
+
+  /// A file in the page's folder: `feed.xml` beside `/tags/c/` is `/tags/c/feed.xml`.
+  func beside(_ name: String) -> PageAddress {
+    PageAddress(file: folder + name)
+  }
+}

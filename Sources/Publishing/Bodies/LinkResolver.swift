@@ -1,0 +1,121 @@
+import Content
+import Diagnostics
+import Markdown
+
+/// Finds where the links of one document lead.
+struct LinkResolver: Sendable {
+  let targets: LinkTargets
+  let base: BaseURL
+  let tree: SourceTree
+  /// The path of the document that the links stand in.
+  let path: String
+
+  /// What becomes of an address.
+  ///
+  /// A path relative to the file, or one behind `@/` relative to content/, becomes the address of what
+  /// it leads to; one from the site's root gets base_url's path before it; all else stays.
+  func resolve(_ destination: String, isImage: Bool) -> LinkResolution {
+    let (target, suffix) = split(destination)
+    guard !target.isEmpty, !hasScheme(target), !target.hasPrefix("//") else { return .keep }
+    if target.hasPrefix("/") { return fromRoot(target, suffix, isImage: isImage) }
+    guard let source = sourcePath(of: target) else {
+      return .fault(message: "the link `\(target)` leads out of content/")
+    }
+    guard let address = targets.address(of: source) else { return nowhere(target, source) }
+    let url = base.path.dropLast() + address.path.percentEncodedPath + suffix
+    return .replace(String(url), size: isImage ? size(of: source) : nil)
+  }
+
+  /// The page and the place on it that a link with `#…` asks for; `nil` for any other address, and for
+  /// one that `resolve` leaves as it is.
+  func anchorLink(_ reference: LinkReference, in file: SourceFile) -> AnchorLink? {
+    guard reference.kind == .link, let sharp = reference.destination.firstIndex(of: "#") else {
+      return nil
+    }
+    let target = split(reference.destination).target
+    guard !hasScheme(target), !target.hasPrefix("/") else { return nil }
+    guard let source = target.isEmpty ? path : sourcePath(of: target),
+      let number = targets.document(at: source)
+    else { return nil }
+    let fragment = reference.destination[sharp...].dropFirst()
+    return AnchorLink(file: file, reference: reference, target: number, fragment: String(fragment))
+  }
+
+  private func fromRoot(_ target: String, _ suffix: String, isImage: Bool) -> LinkResolution {
+    let size = isImage ? targets.source(at: target.percentDecoded).flatMap(size) : nil
+    return .replace(base.path.dropLast() + target + suffix, size: size)
+  }
+
+  /// The path in the source that a relative address means; `nil` when it leaves content/.
+  private func sourcePath(of target: String) -> String? {
+    let isRooted = target.hasPrefix("@/")
+    var parts = isRooted ? ["content"] : path.split(separator: "/").dropLast().map(String.init)
+    let relative = isRooted ? target.dropFirst(2) : target[...]
+    for part in String(relative).percentDecoded.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..": _ = parts.popLast()
+      default: parts.append(String(part))
+      }
+      if parts.first != "content" { return nil }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  private func nowhere(_ target: String, _ source: String) -> LinkResolution {
+    if let reason = targets.reason(for: source) {
+      return .fault(
+        message: "the link `\(target)` leads to a page that isn't published: \(reason.summary)"
+      )
+    }
+    return .fault(message: "the link `\(target)` leads nowhere", help: hint(for: source))
+  }
+
+  private func hint(for source: String) -> String {
+    for page in ["\(source)/index.md", "\(source).md"] where targets.address(of: page) != nil {
+      return "did you mean `@/\(page.dropFirst("content/".count))`?"
+    }
+    // A page is no replacement for a picture, and what all paths share says nothing of likeness.
+    let suffix = source.hasSuffix(".md") ? ".md" : ""
+    let names = targets.paths.lazy.filter { $0.hasSuffix(".md") == !suffix.isEmpty }.map {
+      String($0.dropFirst("content/".count).dropLast(suffix.count))
+    }
+    let name = String(source.dropFirst("content/".count).dropLast(suffix.count))
+    if let near = nearest(to: name, among: names) { return "did you mean `@/\(near)\(suffix)`?" }
+    return "there is no `\(source)`; an address on the site itself begins with `/`"
+  }
+
+  private func size(of source: String) -> ImageSize? {
+    do throws(SystemError) {
+      return ImageSize(of: try tree.read(source))
+    } catch {
+      // Whoever copies the file says that it can't be read; here its size isn't known.
+      return nil
+    }
+  }
+
+  /// The path, and the query and fragment behind it.
+  private func split(_ destination: String) -> (target: String, suffix: String) {
+    guard let end = destination.firstIndex(where: { $0 == "?" || $0 == "#" }) else {
+      return (destination, "")
+    }
+    return (String(destination[..<end]), String(destination[end...]))
+  }
+
+  /// Whether an address begins with a scheme (RFC 3986 §3.1).
+  private func hasScheme(_ target: String) -> Bool {
+    guard let colon = target.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    return !target.utf8[..<colon].contains(UInt8(ascii: "/"))
+  }
+}
+
+extension LeftOut.Reason {
+  /// The reason as a build names it: `draft`, `future until 2027-01-05`.
+  var summary: String {
+    switch self {
+    case .draft: "draft"
+    case .future(let moment): "future until \(moment.iso)"
+    case .expired(let moment): "expired on \(moment.iso)"
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Content
+import Diagnostics
+
+/// A file that a build emits, before anything is rendered.
+struct PlannedOutput: Sendable {
+  /// Where it stands.
+  let address: PageAddress
+  /// What it holds.
+  let content: Content
+  /// Who asked for it, for the error when two ask for one address.
+  let owner: Owner
+
+  /// What an emitted file holds.
+  enum Content: Sendable {
+    /// A page made by its template, in continuation `number` of `count`.
+    case page(PageSubject, number: Int, count: Int)
+    /// An RSS feed.
+    case rss(FeedSubject)
+    /// A JSON Feed.
+    case jsonFeed(FeedSubject)
+    /// What needs no template: redirects, sitemap, robots.txt.
+    case bytes([UInt8])
+    /// A file of content/, as it is.
+    case copy(ContentFile)
+    /// A file of the theme's assets, as it is.
+    case asset(String)
+  }
+}
+
+/// What a feed is of.
+enum FeedSubject: Sendable, Hashable {
+  case site
+  case community(Int)
+  case tag(Int)
+
+  /// The page that the feed stands beside.
+  var page: PageSubject {
+    switch self {
+    case .site: .home
+    case .community(let index): .community(index)
+    case .tag(let index): .tag(index)
+    }
+  }
+}
+
+/// Who asks for an address.
+struct Owner: Sendable {
+  /// The source file, if one is behind it.
+  let path: String?
+  /// Where the address is written, if it is.
+  let span: SourceSpan?
+  /// What it is: `the list of posts`, or the file's path in backticks.
+  let name: String
+
+  static func file(_ path: String, span: SourceSpan? = nil) -> Owner {
+    Owner(path: path, span: span, name: "`\(path)`")
+  }
+
+  static func build(_ name: String) -> Owner {
+    Owner(path: nil, span: nil, name: name)
+  }
+
+  /// A page that the build makes, whose text may stand in a file.
+  static func section(_ name: String, _ document: Document?) -> Owner {
+    document.map { .file($0.file.path) } ?? .build(name)
+  }
+}

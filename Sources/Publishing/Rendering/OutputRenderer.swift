@@ -1,0 +1,182 @@
+import Content
+import Diagnostics
+import Feeds
+import Parallel
+import Templates
+
+/// Turns planned files into bytes and keeps those that the destination doesn't have yet.
+struct OutputRenderer: Sendable {
+  let model: SiteModel
+  let site: SiteView
+  let templates: TemplateSet
+  let theme: Theme
+  let tree: SourceTree
+  let destination: Destination
+  let outputs: [PlannedOutput]
+  /// Whether the time of each template is taken.
+  let measuresTemplates: Bool
+
+  /// What one worker made of its share.
+  struct Share: Sendable {
+    var changed: [ChangedFile] = []
+    var unchanged = 0
+    var log = DiagnosticLog()
+    var metrics = TemplateMetrics()
+    var spool: SpooledBytes
+  }
+
+  /// Pages stay in memory up to this size, for all workers together.
+  private static let memoryBudget = 64 << 20
+
+  /// Renders everything.
+  ///
+  /// Each worker takes every so-manieth file, so that neighbours, which cost alike, are shared out.
+  func render(jobs: Int) -> [Share] {
+    concurrentMap(Array(0..<jobs), jobs: jobs, chunk: 1) { worker in
+      var renderer = Worker(
+        self,
+        number: worker,
+        spool: Spool(budget: OutputRenderer.memoryBudget / jobs, folder: destination.spoolFolder)
+      )
+      for index in stride(from: worker, to: outputs.count, by: jobs) {
+        renderer.take(outputs[index])
+      }
+      return renderer.share
+    }
+  }
+}
+
+/// Renders one share of the files.
+private struct Worker {
+  let renderer: OutputRenderer
+  let number: Int
+  private let context: PageContext
+  private var feeds: SiteFeed
+  private var spool: Spool
+  private var changed: [ChangedFile] = []
+  private var unchanged = 0
+  private var log = DiagnosticLog()
+  private var metrics = TemplateMetrics()
+  private var buffer: [UInt8] = []
+  private var scratch: [UInt8] = []
+
+  init(_ renderer: OutputRenderer, number: Int, spool: Spool) {
+    self.renderer = renderer
+    self.number = number
+    self.spool = spool
+    feeds = SiteFeed(model: renderer.model)
+    context = PageContext(model: renderer.model, site: .object(renderer.site))
+    buffer.reserveCapacity(1 << 16)
+  }
+
+  var share: OutputRenderer.Share {
+    OutputRenderer.Share(
+      changed: changed,
+      unchanged: unchanged,
+      log: log,
+      metrics: metrics,
+      spool: spool.kept
+    )
+  }
+
+  mutating func take(_ output: PlannedOutput) {
+    buffer.removeAll(keepingCapacity: true)
+    do throws(SystemError) {
+      switch output.content {
+      case .copy(let file): try copy(file.path, to: output)
+      case .asset(let name): try copyAsset(name, to: output)
+      default:
+        guard fill(output) else { return }
+        try keep(output)
+      }
+    } catch {
+      log.append(Diagnostic(error))
+    }
+  }
+
+  /// Puts the file's bytes into the buffer; `false` when its template failed.
+  private mutating func fill(_ output: PlannedOutput) -> Bool {
+    switch output.content {
+    case .page(let subject, let number, let count):
+      return renderPage(subject, number: number, count: count, at: output.address)
+    case .rss(let subject):
+      buffer += feeds.feed(subject).rss(at: renderer.model.permalink(output.address))
+    case .jsonFeed(let subject):
+      buffer += feeds.feed(subject).json(at: renderer.model.permalink(output.address))
+    case .bytes(let bytes): buffer += bytes
+    case .copy, .asset: preconditionFailure("files are copied, not made")
+    }
+    return true
+  }
+
+  private mutating func renderPage(
+    _ subject: PageSubject,
+    number: Int,
+    count: Int,
+    at address: PageAddress
+  ) -> Bool {
+    let chosen = renderer.model.written(subject)?.document.template
+    let name = chosen?.value ?? "\(subject.kind).html"
+    let start = renderer.measuresTemplates ? ContinuousClock.now : nil
+    do throws(Diagnostic) {
+      let values = context.values(subject, number: number, count: count)
+      try renderer.templates.render(name, values, page: address.path, into: &buffer)
+      if let start { metrics.add(name, ContinuousClock.now - start, bytes: buffer.count) }
+      return true
+    } catch {
+      log.append(error)
+      return false
+    }
+  }
+
+  /// Keeps what is in the buffer unless the destination has it already.
+  private mutating func keep(_ output: PlannedOutput) throws(SystemError) {
+    guard try differs(output, buffer) else { return }
+    let place = try spool.append(buffer)
+    add(output, .spooled(worker: number, place))
+  }
+
+  private mutating func copy(_ path: String, to output: PlannedOutput) throws(SystemError) {
+    let bytes = try renderer.tree.read(path)
+    guard try differs(output, bytes) else { return }
+    add(output, .source(path: path, size: bytes.count))
+  }
+
+  private mutating func copyAsset(_ name: String, to output: PlannedOutput) throws(SystemError) {
+    switch renderer.theme.asset(name) {
+    case .site(let path): try copy(path, to: output)
+    case .builtIn(let bytes):
+      buffer += bytes
+      try keep(output)
+    case nil: preconditionFailure("only the theme's assets are planned")
+    }
+  }
+
+  private mutating func add(_ output: PlannedOutput, _ kept: ChangedFile.Kept) {
+    let file = output.address.file
+    let replaces = renderer.destination.manifest.contains(file)
+    changed.append(ChangedFile(file: file, replaces: replaces, bytes: kept))
+  }
+
+  /// Whether a file must be written; what isn't ours at its place is an error.
+  private mutating func differs(
+    _ output: PlannedOutput,
+    _ bytes: [UInt8]
+  ) throws(SystemError) -> Bool {
+    switch try renderer.destination.occupant(of: output.address.file, bytes, scratch: &scratch) {
+    case .nothing, .different: return true
+    case .same:
+      unchanged += 1
+      return false
+    case .foreign(let path):
+      log.append(
+        Diagnostic(
+          "something that tweetup didn't write stands where the build needs a file",
+          path: path,
+          help: "move it away, or into content/"
+        )
+      )
+      return false
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Content
+
+/// A thread as a page shows it: hidden comments gone, replies below what they answer down to the depth
+/// that pages indent to, flattened below it.
+///
+/// Everything is an index into the thread's comments. Built without recursion. A class, since each
+/// attribute of a comment that a template asks for is looked up in it.
+final class ShownThread: Sendable {
+  /// The thread's comments.
+  let comments: [ShownComment]
+  /// For each comment the index of the one that it answers.
+  let parents: [Int?]
+  /// Where each comment stands: 1 for a root, at most the depth that pages indent to; 0: not shown.
+  let depths: [Int]
+  /// The comments that stand below each.
+  let replies: [[Int]]
+  let roots: [Int]
+  /// Whether each stands beside its parent, not below it.
+  let isFlattened: [Bool]
+  /// Pingbacks, trackbacks and webmentions, in the file's order.
+  let pings: [Int]
+  /// How many comments show, pings not counted.
+  let count: Int
+
+  /// Arranges a thread; `body` makes the HTML of a comment that shows.
+  init(_ thread: Thread, settings: CommentSettings, body: (Comment) -> [UInt8] = { _ in [] }) {
+    let comments = thread.comments
+    self.comments = comments.map { ShownComment($0, body: $0.isVisible ? body($0) : []) }
+    parents = thread.parents
+    let shown = ShownThread.shown(thread)
+    var children = [[Int]](repeating: [], count: comments.count)
+    var top: [Int] = []
+    for index in ShownThread.byDate(comments) where shown[index] && comments[index].kind == .comment
+    {
+      if let parent = thread.parents[index], comments[parent].kind == .comment {
+        children[parent].append(index)
+      } else {
+        top.append(index)
+      }
+    }
+    var layout = ThreadLayout(count: comments.count, maxDepth: settings.maxDepth)
+    layout.place(roots: settings.order == .newest ? top.reversed() : top, children: children)
+    self.roots = layout.roots
+    depths = layout.depths
+    replies = layout.replies
+    isFlattened = layout.isFlattened
+    pings = comments.indices.filter { comments[$0].kind != .comment && comments[$0].isVisible }
+    count = comments.count { $0.kind == .comment && $0.isVisible }
+  }
+
+  /// The comments by date, oldest first, those of one moment in the file's order.
+  private static func byDate(_ comments: [Comment]) -> [Int] {
+    comments.indices.sorted {
+      (comments[$0].date.instant, $0) < (comments[$1].date.instant, $1)
+    }
+  }
+
+  /// Which comments have a place: the visible ones, and the hidden ones above a visible one.
+  private static func shown(_ thread: Thread) -> [Bool] {
+    var shown = [Bool](repeating: false, count: thread.comments.count)
+    for (index, comment) in thread.comments.enumerated() {
+      guard comment.isVisible, comment.kind == .comment else { continue }
+      shown[index] = true
+      var parent = thread.parents[index]
+      while let ancestor = parent, !shown[ancestor] {
+        shown[ancestor] = true
+        parent = thread.parents[ancestor]
+      }
+    }
+    return shown
+  }
+}
+
+/// A comment and its HTML: shared, since a copy would retain each of a comment's parts.
+final class ShownComment: Sendable {
+  let comment: Comment
+  /// The HTML of its body; empty when it isn't shown.
+  let body: [UInt8]
+
+  init(_ comment: Comment, body: [UInt8]) {
+    self.comment = comment
+    self.body = body
+  }
+}
+
+/// Places comments level by level with a stack of its own, however deep they nest.
+private struct ThreadLayout {
+  let maxDepth: Int
+  var roots: [Int] = []
+  var depths: [Int]
+  var replies: [[Int]]
+  var isFlattened: [Bool]
+
+  init(count: Int, maxDepth: Int) {
+    self.maxDepth = maxDepth
+    depths = [Int](repeating: 0, count: count)
+    replies = [[Int]](repeating: [], count: count)
+    isFlattened = [Bool](repeating: false, count: count)
+  }
+
+  /// Walks the comments in reading order; below the deepest level a reply joins the list of the comment
+  /// at that level which it descends from, so that a conversation reads from top to bottom.
+  mutating func place(roots: [Int], children: [[Int]]) {
+    // A comment, and the one in whose list it stands.
+    var stack = roots.reversed().map { (index: $0, container: Int?.none, isFlattened: false) }
+    while let (index, container, flattened) = stack.popLast() {
+      let depth = container.map { depths[$0] + 1 } ?? 1
+      depths[index] = depth
+      isFlattened[index] = flattened
+      if let container { replies[container].append(index) } else { self.roots.append(index) }
+      let isDeepest = depth >= maxDepth
+      for child in children[index].reversed() {
+        stack.append((child, isDeepest ? container : index, isDeepest))
+      }
+    }
+  }
+}

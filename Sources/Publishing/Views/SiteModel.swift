@@ -1,0 +1,165 @@
+import Calendar
+import Content
+import HTML
+import Templates
+
+/// All that pages are made of: the linked site, where everything stands, and the rendered texts.
+///
+/// Made once, then read by every page at the same time; nothing in it changes.
+final class SiteModel: Sendable {
+  let site: Site
+  /// Where the site will stand: `--base-url`, else site.yml's.
+  let base: BaseURL
+  let lists: EventLists
+  let addresses: AddressBook
+  let documents: DocumentTable
+  /// The documents with their texts, by their numbers in `documents`.
+  private let written: [WrittenPage]
+  /// What lists show of each tag.
+  private let tags: [PageLabels]
+
+  init(
+    site: Site,
+    base: BaseURL,
+    lists: EventLists,
+    addresses: AddressBook,
+    documents: DocumentTable,
+    texts: [DocumentText]
+  ) {
+    self.site = site
+    self.base = base
+    self.lists = lists
+    self.addresses = addresses
+    self.documents = documents
+    written = documents.documents.indices.map { number in
+      let document = documents.documents[number]
+      let subject = documents.subjects[number]
+      let labels = PageLabels(
+        title: subject.map { site.title(of: $0, document) } ?? document.title,
+        subject.flatMap { site.hasPage($0) ? addresses[$0] : nil },
+        base
+      )
+      return WrittenPage(document: document, text: texts[number], labels: labels)
+    }
+    tags = site.tags.indices.map { index in
+      let address = site.hasPage(.tag(index)) ? addresses[.tag(index)] : nil
+      return PageLabels(title: site.tags[index].name, address, base)
+    }
+  }
+
+  /// An address on this site as pages link to it: with base_url's path, percent-encoded.
+  func url(_ address: PageAddress) -> String { base.url(address) }
+
+  /// An address with scheme and host.
+  func permalink(_ address: PageAddress) -> String { base.origin + base.url(address) }
+
+  /// The title and addresses of a page or of one of its continuations.
+  func labels(_ subject: PageSubject, number: Int = 1) -> PageLabels {
+    if number == 1 {
+      if case .tag(let index) = subject { return tags[index] }
+      if let number = documents.number(of: subject) { return written[number].labels }
+    }
+    let address = hasPage(subject) ? addresses[subject].continuation(number) : nil
+    return PageLabels(title: title(subject), address, base)
+  }
+
+  /// The document behind a page and its text, if an author wrote one.
+  func written(_ subject: PageSubject) -> WrittenPage? {
+    documents.number(of: subject).map { written[$0] }
+  }
+
+  /// The document behind a page, if an author wrote one.
+  func document(_ subject: PageSubject) -> Document? { written(subject)?.document }
+
+  /// The rendered text of a page, if an author wrote one.
+  func text(_ subject: PageSubject) -> DocumentText? { written(subject)?.text }
+
+  /// Whether a page of that subject is emitted.
+  func hasPage(_ subject: PageSubject) -> Bool { site.hasPage(subject) }
+
+  /// An address that an author wrote in a setting: a path on this site, with or without the `/` before
+  /// it, gets base_url's path; all else stays.
+  func resolved(_ written: String) -> String {
+    let hasScheme = written.prefix { $0 != "/" }.contains(":")
+    guard !hasScheme, !written.hasPrefix("//"), !written.hasPrefix("#") else { return written }
+    return base.path + written.drop { $0 == "/" }
+  }
+}
+
+extension Site {
+  /// Whether a page of that subject is emitted.
+  func hasPage(_ subject: PageSubject) -> Bool {
+    switch subject {
+    case .communities, .community: settings.emits(.communities)
+    case .person: settings.emits(.people)
+    case .venue: settings.emits(.venues)
+    case .tags, .tag: settings.emits(.tags)
+    case .archive: settings.emits(.archive)
+    case .notFound: settings.emits(.notFound)
+    case .home, .posts, .events, .post, .event, .page: true
+    }
+  }
+}
+
+extension BaseURL {
+  /// An address on this site as pages link to it: with the base's path, percent-encoded.
+  func url(_ address: PageAddress) -> String { path.dropLast() + address.path.percentEncodedPath }
+}
+
+/// A document and its text: shared, since a copy would retain each of their many parts.
+final class WrittenPage: Sendable {
+  let document: Document
+  let text: DocumentText
+  let labels: PageLabels
+  /// What the author says that it is about, else how it begins.
+  let summary: Value
+
+  init(document: Document, text: DocumentText, labels: PageLabels) {
+    self.document = document
+    self.text = text
+    self.labels = labels
+    summary = Value(document.summary ?? text.summary)
+  }
+}
+
+/// What lists ask of each of their entries, as templates' values.
+///
+/// Made once, since the same post stands in many lists: making these anew was 4 % of a build.
+final class PageLabels: Sendable {
+  let title: Value
+  /// Its address with the base's path; `none` for a page that isn't emitted.
+  let url: Value
+  /// Its whole address.
+  let permalink: Value
+
+  init(title: String, _ address: PageAddress?, _ base: BaseURL) {
+    self.title = Value(title)
+    let path = address.map(base.url)
+    url = Value(path)
+    permalink = Value(path.map { base.origin + $0 })
+  }
+}
+
+/// What became of a document's Markdown.
+struct DocumentText: Sendable {
+  /// The whole text.
+  var html: [UInt8] = []
+  /// The text up to `<!--more-->`, else its beginning.
+  var excerpt: [UInt8] = []
+  /// Whether there is more than the excerpt.
+  var hasMore = false
+  /// A nested list of links to its headings; `nil` without headings.
+  var contents: [UInt8]?
+  /// Its beginning without markup, for descriptions; `nil` when there is no text.
+  var summary: String?
+  var wordCount = 0
+  /// The page's picture as an address, resolved.
+  var image: String?
+  /// A person's avatar or a community's logo as an address, resolved.
+  var icon: String?
+  /// The thread beside the page, arranged for showing; `nil` without one.
+  var thread: ShownThread?
+
+  /// Minutes that reading takes, at least one.
+  var readingTime = 1
+}

@@ -1,0 +1,121 @@
+import Calendar
+import Content
+import Templates
+
+/// The site as templates see it: made once a build, since its lists are long.
+final class SiteView: TemplateObject {
+  static let type = ObjectType(
+    name: ViewType.site.rawValue,
+    id: ViewType.site.id,
+    attributes: attributes.map(\.name)
+  )
+
+  let objectType = SiteView.type
+  let typeIdentifier = ViewType.site.id
+  let text: [UInt8]
+  private let values: [Value]
+
+  init(_ model: SiteModel) {
+    text = Array(model.site.settings.title.utf8)
+    values = SiteView.attributes.map { $0.get(model) }
+  }
+
+  func attribute(_ index: Int) -> Value { values[index] }
+
+  private struct Attribute: Sendable {
+    let name: String
+    let get: @Sendable (SiteModel) -> Value
+  }
+
+  private static let attributes: [Attribute] = [
+    setting("title") { Value($0.title) },
+    Attribute(name: "url") { Value($0.url($0.addresses[.home])) },
+    Attribute(name: "base_url") { Value($0.base.origin + $0.base.path) },
+    setting("language") { Value($0.language) },
+    setting("timezone") { Value($0.zone.identifier) },
+    setting("description") { Value($0.description) },
+    Attribute(name: "author") { Value($0.siteAuthor) },
+    Attribute(name: "logo") { Value($0.site.settings.logo.map($0.resolved)) },
+    Attribute(name: "favicon") { Value($0.site.settings.favicon.map($0.resolved)) },
+    Attribute(name: "image") { Value($0.site.settings.image.map($0.resolved)) },
+    setting("accent") { Value($0.accent) },
+    Attribute(name: "links") { $0.value($0.site.settings.links) },
+    Attribute(name: "menu") { $0.value($0.menu) },
+    Attribute(name: "posts") { $0.pages($0.site.posts.indices) { .post($0) } },
+    Attribute(name: "events") { $0.pages($0.site.events.indices) { .event($0) } },
+    Attribute(name: "upcoming") { $0.pages($0.lists.upcoming) { .event($0) } },
+    Attribute(name: "communities") { $0.pages($0.site.communities.indices) { .community($0) } },
+    Attribute(name: "people") { $0.pages($0.site.people.indices) { .person($0) } },
+    Attribute(name: "venues") { $0.pages($0.site.venues.indices) { .venue($0) } },
+    Attribute(name: "pages") { $0.pages($0.site.pages.indices) { .page($0) } },
+    Attribute(name: "tags") { $0.pages($0.site.tags.indices) { .tag($0) } },
+    Attribute(name: "feed") { $0.siteFeed(.rss, "feed.xml") },
+    Attribute(name: "json_feed") { $0.siteFeed(.jsonFeeds, "feed.json") },
+    setting("outputs") { settings in
+      var outputs = ValueMap()
+      for kind in OutputKind.allCases {
+        outputs.append(kind.rawValue, .bool(settings.emits(kind)))
+      }
+      return .map(outputs)
+    },
+    setting("extra") { Value($0.extra) },
+    Attribute(name: "version") { _ in Value(tweetupVersion) },
+  ]
+
+  private static func setting(
+    _ name: String,
+    _ get: @escaping @Sendable (Settings) -> Value
+  ) -> Attribute {
+    Attribute(name: name) { get($0.site.settings) }
+  }
+}
+
+extension SiteModel {
+  /// The site's author's name: a person's where `author` is their id.
+  var siteAuthor: String? {
+    guard let author = site.settings.author else { return nil }
+    return site.people.first { $0.id == author }?.name ?? author
+  }
+
+  fileprivate func siteFeed(_ kind: OutputKind, _ name: String) -> Value {
+    site.settings.emits(kind) ? Value(url(addresses[.home].beside(name))) : .none
+  }
+
+  /// The menu: the author's, else events, communities, posts, archive and the pages at the top of
+  /// content/.
+  fileprivate var menu: [NamedLink] {
+    if let menu = site.settings.menu {
+      return menu.map { NamedLink(name: $0.title, url: $0.url) }
+    }
+    var subjects: [PageSubject] = [.events]
+    if !site.communities.isEmpty { subjects.append(.communities) }
+    subjects += [.posts, .archive]
+    subjects += site.pages.indices
+      .filter { !site.pages[$0].document.subpath.contains("/") }
+      .map { .page($0) }
+    return subjects.filter(hasPage).map {
+      NamedLink(name: title($0), url: addresses[$0].path.percentEncodedPath)
+    }
+  }
+}
+
+extension Value {
+  /// What an author wrote under `extra:`.
+  init(_ entries: [DataEntry]) {
+    var map = ValueMap()
+    for entry in entries { map.append(entry.key, Value(entry.value)) }
+    self = .map(map)
+  }
+
+  init(_ data: DataValue) {
+    switch data {
+    case .null: self = .none
+    case .bool(let bool): self = .bool(bool)
+    case .int(let int): self = .int(int)
+    case .double(let double): self = .double(double)
+    case .text(let text): self = Value(text)
+    case .list(let list): self = .list(list.map { Value($0) })
+    case .map(let entries): self = Value(entries)
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Content
+import Templates
+
+/// A thing of the site as templates see it: a subject, and the names of what is known of it.
+final class View<Subject: Sendable>: TemplateObject {
+  let schema: Schema<Subject>
+  let subject: Subject
+  let model: SiteModel
+
+  init(_ schema: Schema<Subject>, _ subject: Subject, _ model: SiteModel) {
+    self.schema = schema
+    self.subject = subject
+    self.model = model
+  }
+
+  var objectType: ObjectType { schema.type }
+  var typeIdentifier: Int { schema.type.id }
+
+  func attribute(_ index: Int) -> Value { schema.fields[index].get(model, subject) }
+
+  var text: [UInt8] { schema.text(model, subject) }
+
+  func isEqual(to other: any TemplateObject) -> Bool {
+    guard let other = other as? View<Subject> else { return false }
+    return schema.type.id == other.schema.type.id && schema.isEqual(subject, other.subject)
+  }
+
+  func precedes(_ other: any TemplateObject) -> Bool? {
+    guard let order = schema.order, let other = other as? View<Subject> else { return nil }
+    return order(subject, other.subject)
+  }
+}
+
+/// A page as templates see it: a `View<PageReference>`, but for being generic.
+///
+/// Templates look up attributes of pages more than all others, and a generic class asks the runtime
+/// for its types each time.
+final class PageView: TemplateObject {
+  private let schema: Schema<PageReference>
+  private let page: PageReference
+  private let model: SiteModel
+
+  init(_ page: PageReference, _ model: SiteModel) {
+    schema = Schema.page(of: page.subject)
+    self.page = page
+    self.model = model
+  }
+
+  var objectType: ObjectType { schema.type }
+  var typeIdentifier: Int { schema.type.id }
+
+  func attribute(_ index: Int) -> Value { schema.fields[index].get(model, page) }
+
+  var text: [UInt8] { schema.text(model, page) }
+
+  func isEqual(to other: any TemplateObject) -> Bool {
+    guard let other = other as? PageView else { return false }
+    return page == other.page
+  }
+}
+
+/// What templates can ask of one kind of thing.
+///
+/// A class: each of the many views holds it.
+final class Schema<Subject: Sendable>: Sendable {
+  /// A name and what it gives.
+  struct Field: Sendable {
+    let name: String
+    let get: @Sendable (SiteModel, Subject) -> Value
+
+    init(_ name: String, _ get: @escaping @Sendable (SiteModel, Subject) -> Value) {
+      self.name = name
+      self.get = get
+    }
+  }
+
+  let type: ObjectType
+  let fields: [Field]
+  /// What `{{ thing }}` prints.
+  let text: @Sendable (SiteModel, Subject) -> [UInt8]
+  let isEqual: @Sendable (Subject, Subject) -> Bool
+  let order: (@Sendable (Subject, Subject) -> Bool)?
+
+  init(
+    _ type: ViewType,
+    text: @escaping @Sendable (SiteModel, Subject) -> [UInt8],
+    order: (@Sendable (Subject, Subject) -> Bool)? = nil,
+    _ fields: [Field]
+  ) where Subject: Equatable {
+    self.type = ObjectType(name: type.rawValue, id: type.id, attributes: fields.map(\.name))
+    self.fields = fields
+    self.text = text
+    self.order = order
+    isEqual = { $0 == $1 }
+  }
+}
+
+/// The kinds of things that templates see.
+enum ViewType: String, CaseIterable {
+  case post, event, community, person, venue, page, list, byline, speaker, place, tag, year, comment
+  case time
+  case thread, pager, link, site
+  case scheduleItem = "schedule item"
+
+  /// The number of its object type.
+  var id: Int {
+    guard let id = ViewType.allCases.firstIndex(of: self) else {
+      preconditionFailure("all cases are all cases")
+    }
+    return id
+  }
+}
+
+extension View {
+  /// The view as a template's value.
+  static func value(_ schema: Schema<Subject>, _ subject: Subject, _ model: SiteModel) -> Value {
+    .object(View(schema, subject, model))
+  }
+}
+
+extension ViewType {
+  /// The object types of all views, by their numbers.
+  static let objectTypes: [ObjectType] = allCases.map { type in
+    switch type {
+    case .post: Schema<PageReference>.post.type
+    case .event: Schema<PageReference>.event.type
+    case .community: Schema<PageReference>.community.type
+    case .person: Schema<PageReference>.person.type
+    case .venue: Schema<PageReference>.venue.type
+    case .page: Schema<PageReference>.page.type
+    case .list: Schema<PageReference>.list.type
+    case .tag: Schema<PageReference>.tag.type
+    case .thread: Schema<PageReference>.thread.type
+    case .byline: Schema<Byline>.byline.type
+    case .speaker: Schema<Speaker>.speaker.type
+    case .place: Schema<Place>.place.type
+    case .year: Schema<YearOfEntries>.year.type
+    case .comment: Schema<CommentReference>.comment.type
+    case .time: Schema<Moment>.time.type
+    case .pager: Schema<PagerReference>.pager.type
+    case .link: Schema<NamedLink>.link.type
+    case .scheduleItem: Schema<ScheduleItem>.scheduleItem.type
+    case .site: SiteView.type
+    }
+  }
+}
