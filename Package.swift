@@ -29,6 +29,7 @@ func tests(of room: String, with others: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "tweetup",
   products: [
+    .executable(name: "tweetup", targets: ["tweetup"]),
     // For the packages in Benchmarks/ and Fuzz/.
     .library(name: "Diagnostics", targets: ["Diagnostics"]),
     .library(name: "Markdown", targets: ["Markdown"]),
@@ -77,6 +78,19 @@ let package = Package(
     tests(
       of: "Publishing",
       with: ["Calendar", "Content", "Diagnostics", "Templates", "TestSupport"]
+    ),
+    .executableTarget(
+      name: "tweetup",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Calendar", "Content", "Diagnostics", "Feeds", "Markdown", "Publishing", "Templates",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["TestSupport", "tweetup"],
+      swiftSettings: strict
     ),
   ]
 )

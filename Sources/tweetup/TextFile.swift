@@ -1,0 +1,32 @@
+import Content
+import Diagnostics
+
+/// Reads a text that an argument names; `-` is standard input.
+///
+/// - Returns: `nil` when it can't be read or isn't UTF-8, which the log then says.
+func readText(_ path: String, log: inout DiagnosticLog) -> SourceFile? {
+  let name = path == "-" ? "standard input" : path
+  do throws(SystemError) {
+    guard let bytes = try readBytes(path, name) else {
+      log.append(Diagnostic("a text must have at most \(textLimit >> 20) MiB", path: name))
+      return nil
+    }
+    let file = SourceFile(path: name, bytes: bytes)
+    guard let fault = file.encodingFault else { return file }
+    log.append(fault)
+  } catch {
+    log.append(Diagnostic(error))
+  }
+  return nil
+}
+
+/// The most bytes that are read: 64 MiB.
+private let textLimit = 64 << 20
+
+private func readBytes(_ path: String, _ name: String) throws(SystemError) -> [UInt8]? {
+  if path != "-" { return try readRegularFile(path, as: path, limit: textLimit) }
+  guard let input = StandardStream.input.readAll() else {
+    throw SystemError("can't be read", path: name, errno: Machine.inputError)
+  }
+  return input.count > textLimit ? nil : input
+}

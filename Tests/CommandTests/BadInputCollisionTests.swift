@@ -1,0 +1,213 @@
+import Testing
+
+private let inputs: [BadInput] = [
+  BadInput(
+    "two pages at one address",
+    [
+      "content/a.md": """
+      ---
+      permalink: /about/
+      ---
+
+      """
+    ],
+    says: """
+      content/a.md:2:12: error: the address `/about/` is taken by `content/about.md`
+        |
+      2 | permalink: /about/
+        |            ^^^^^^^
+        = help: give one of them another `slug` or `permalink`
+
+      """
+  ),
+  BadInput(
+    "an alias at a page's address",
+    [
+      "content/posts/2026-05-01-tea.md": """
+      ---
+      title: Tea
+      aliases: [/about/]
+      ---
+      Text.
+
+      """
+    ],
+    says: """
+      content/posts/2026-05-01-tea.md:3:11: error: the address `/about/` is taken by `content/about.md`
+        |
+      3 | aliases: [/about/]
+        |           ^^^^^^^
+        = help: remove the alias, or write another
+
+      """
+  ),
+  BadInput(
+    "two aliases are one",
+    [
+      "content/posts/2026-05-01-tea.md": """
+      ---
+      title: Tea
+      aliases: [/old/]
+      ---
+      Text.
+
+      """,
+      "content/about.md": """
+      ---
+      title: About
+      aliases: [/old]
+      ---
+
+      """,
+    ],
+    says: """
+      content/about.md:3:11: error: the address `/old/` is taken by `content/posts/2026-05-01-tea.md`
+        |
+      3 | aliases: [/old]
+        |           ^^^^
+        = help: remove the alias, or write another
+
+      """
+  ),
+  BadInput(
+    "addresses differ in case",
+    [
+      "content/About.md": "x\n"
+    ],
+    says: """
+      content/about.md: error: the address `/about/` is too like `/About/` of `content/About.md`
+       = help: only case differs, which some disks and servers ignore: give one of them another `slug` or `permalink`
+
+      """
+  ),
+  BadInput(
+    "addresses differ in normalisation",
+    [
+      "content/caf\u{E9}.md": "x\n",
+      "content/cafe\u{301}.md": "x\n",
+    ],
+    says: """
+      content/caf\u{E9}.md: error: the address `/caf\u{E9}/` is too like `/cafe\u{301}/` of `content/cafe\u{301}.md`
+       = help: only Unicode normalisation differs, which some disks and servers ignore: give one of them another `slug` or `permalink`
+
+      """
+  ),
+  BadInput(
+    "a page at a tag's address",
+    [
+      "content/swift.md": """
+      ---
+      permalink: /tags/swift/
+      ---
+
+      """
+    ],
+    says: """
+      content/swift.md:2:12: error: the address `/tags/swift/` is taken by the page of the tag `swift`
+        |
+      2 | permalink: /tags/swift/
+        |            ^^^^^^^^^^^^
+        = help: give one of them another `slug` or `permalink`
+
+      """
+  ),
+  BadInput(
+    "a page at a list's address",
+    [
+      "content/a.md": """
+      ---
+      permalink: /archive/
+      ---
+
+      """
+    ],
+    says: """
+      content/a.md:2:12: error: the address `/archive/` is taken by the archive
+        |
+      2 | permalink: /archive/
+        |            ^^^^^^^^^
+        = help: give one of them another `slug` or `permalink`
+
+      """
+  ),
+  BadInput(
+    "a page and a folder's index",
+    [
+      "content/about/index.md": "x\n"
+    ],
+    says: """
+      content/about/index.md: error: the address `/about/` is taken by `content/about.md`
+       = help: give one of them another `slug` or `permalink`
+
+      """
+  ),
+  BadInput(
+    "a file at a feed's address",
+    [
+      "content/feed.xml": "x\n"
+    ],
+    says: """
+      content/feed.xml: error: the address `/feed.xml` is taken by the feed beside `/`
+       = help: give the file another name
+
+      """
+  ),
+  BadInput(
+    "a file where a folder is needed",
+    [
+      "content/events/2026-05-05-talk.md": """
+      ---
+      title: Tea
+      start: 2026-05-05
+      permalink: /a.txt
+      ---
+      Text.
+
+      """,
+      "content/about.md": """
+      ---
+      title: About
+      permalink: /a.txt/b/
+      ---
+
+      """,
+    ],
+    says: """
+      content/events/2026-05-05-talk.md:4:12: error: the file `/a.txt` of `content/events/2026-05-05-talk.md` stands where `/a.txt/b/` of `content/about.md` needs a folder
+        |
+      4 | permalink: /a.txt
+        |            ^^^^^^
+        = help: give one of them another address
+
+      """
+  ),
+  BadInput(
+    "a post's files beside it and another page's",
+    [
+      "content/x/index.md": "x\n",
+      "content/x/feed.txt": "a\n",
+      "content/about.md": """
+      ---
+      title: About
+      permalink: /x/feed.txt
+      ---
+
+      """,
+    ],
+    says: """
+      content/about.md:3:12: error: the address `/x/feed.txt` is taken by `content/x/feed.txt`
+        |
+      3 | permalink: /x/feed.txt
+        |            ^^^^^^^^^^^
+        = help: give one of them another `slug` or `permalink`
+
+      """
+  ),
+]
+
+@Test(arguments: inputs)
+func `two things that want one address fails the build and leaves the last one`(input: BadInput)
+  throws
+{
+  try input.check()
+}

@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+private let foreign = """
+  error: something that tweetup didn't write stands where the build needs a file
+   = help: move it away, or into content/
+
+  """
+
+@Test(arguments: ["content", "content/out/public", "templates", "./content/../content/x"])
+func `a destination that the next build would read is refused`(destination: String) throws {
+  let site = try BuiltSite()
+  let folder = destination.contains("content") ? "content" : "templates"
+  try site.folder.write("{{ page.title }}", to: "templates/page.html")
+  try site.expectFailure(
+    1,
+    ["build", "-d", destination],
+    says: """
+      \(destination): error: the destination lies in the site's own `\(folder)`
+       = help: the next build would read what this one wrote: choose a folder outside
+
+      """
+  )
+}
+
+@Test(arguments: ["public", "."])
+func `a folder with other people's files is no destination`(destination: String) throws {
+  let site = try BuiltSite()
+  try FileManager.default.removeItem(
+    at: site.folder.url.appendingPathComponent("public/.tweetup-files")
+  )
+  try site.expectFailure(
+    1,
+    ["build", "-d", destination],
+    says: """
+      \(destination): error: the destination holds files that tweetup didn't write
+       = help: give an empty folder with --destination, or empty this one; a folder of ours has a `.tweetup-files`
+
+      """
+  )
+}
+
+@Test func `a file of somebody else is never written over`() throws {
+  let site = try BuiltSite()
+  try site.folder.write("mine", to: "public/tea.txt")
+  try site.folder.write("new", to: "content/tea.txt")
+  try site.expectFailure(1, says: "./public/tea.txt: \(foreign)")
+}
+
+@Test func `a file of somebody else where a page needs a folder stays`() throws {
+  let site = try BuiltSite()
+  try site.folder.write("mine", to: "public/tea")
+  try site.folder.write("---\ntitle: Tea\n---\n", to: "content/tea.md")
+  try site.expectFailure(1, says: "./public/tea: \(foreign)")
+}
+
+@Test func `a symbolic link in the destination is never followed for writing`() throws {
+  let site = try BuiltSite()
+  let about = site.folder.url.appendingPathComponent("public/about")
+  try FileManager.default.removeItem(at: about)
+  let elsewhere = try Scratch(["index.html": "mine"])
+  try FileManager.default.createSymbolicLink(at: about, withDestinationURL: elsewhere.url)
+  try site.expectFailure(1, says: "./public/about: \(foreign)")
+  #expect(try elsewhere.files(in: ".") == ["index.html": Data("mine".utf8)])
+}
+
+@Test func `a folder where a page's file should be stays`() throws {
+  let site = try BuiltSite()
+  let page = site.folder.url.appendingPathComponent("public/about/index.html")
+  try FileManager.default.removeItem(at: page)
+  try site.folder.write("mine", to: "public/about/index.html/mine.txt")
+  try site.expectFailure(1, says: "./public/about/index.html: \(foreign)")
+}
+
+@Test func `a file is no destination`() throws {
+  let site = try BuiltSite()
+  try site.expectFailure(
+    1,
+    ["build", "-d", "site.yml"],
+    says: "site.yml: error: the destination isn't a folder\n"
+  )
+}
+
+@Test func `a destination below a file is the machine's refusal`() throws {
+  let site = try BuiltSite()
+  try site.expectFailure(
+    74,
+    ["build", "-d", "site.yml/x"],
+    says: "site.yml/x: error: can't be looked at: Not a directory\n"
+  )
+}
+
+/// A disk in memory of a few KiB; `nil` where the tests may not mount one.
+private final class TinyDisk {
+  let path: String
+
+  init?(_ options: String, at url: URL) throws {
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path
+    let mount = URL(fileURLWithPath: "/bin/mount")
+    guard FileManager.default.isExecutableFile(atPath: mount.path), geteuid() == 0 else {
+      return nil
+    }
+    let arguments = ["-t", "tmpfs", "-o", options, "none", path]
+    guard try Command.run(arguments, program: mount).status == 0 else { return nil }
+  }
+
+  deinit {
+    #expect(throws: Never.self) {
+      try Command.run([path], program: URL(fileURLWithPath: "/bin/umount"))
+    }
+  }
+}
+
+@Test(arguments: [
+  ("size=64k", "tiny/public: error: has no room for the site: No space left on device\n"),
+  ("nr_inodes=12", "tiny/public/venues/hall: error: can't be made: No space left on device\n"),
+])
+func `a full disk is the machine's refusal, and nothing is left on it`(
+  options: String,
+  said: String
+) throws {
+  let site = try BuiltSite()
+  let url = site.folder.url.appendingPathComponent("tiny")
+  // Without the right to mount there is no full disk to be had.
+  guard let disk = try TinyDisk(options, at: url) else { return }
+  try site.expectFailure(74, ["build", "-d", "tiny/public"], says: said)
+  #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == [])
+}
+
+@Test func `a disk that fills while pages are written is left as it was`() throws {
+  let site = try BuiltSite()
+  let url = site.folder.url.appendingPathComponent("tiny")
+  // Room for the folders and some of the files.
+  guard let disk = try TinyDisk("size=1m,nr_inodes=33", at: url) else { return }
+  let result = try Command.run(["build", "-d", "tiny/public"], in: site.folder.url)
+  #expect(result.errors.hasSuffix(": error: can't be written: No space left on device\n"))
+  #expect(result.status == 74)
+  #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == [])
+}
