@@ -342,7 +342,8 @@ class Generator:
             filters = self.pick("", " | upper", " | trim | length", " | replace('a', '<')")
             return self.tag(f"set {name}{filters}") + self.body(depth + 1) + self.tag("endset") + "{{ " + name + " }}"
         if kind == 1:
-            return self.tag(f"set {name}, w = {self.pick('1, 2', 'nums', 'people[0].tags', '(text, n)')}") + "{{ " + name + " }}"
+            other = "u" if name == "w" else "w"  # which of two equal names wins differs between Pythons
+            return self.tag(f"set {name}, {other} = {self.pick('1, 2', 'nums', 'people[0].tags', '(text, n)')}") + "{{ " + name + " }}"
         if kind == 2:
             return self.tag(f"set ns = namespace(v={self.expression(2)})") + self.tag(f"for item in nums") + self.tag("set ns.v = item") + self.tag("endfor") + "{{ ns.v }}"
         return self.tag(f"set {name} = {self.expression(1)}") + self.pick("", "{{ " + name + " }}")
