@@ -1,4 +1,5 @@
 internal import Calendar
+internal import HTML
 
 extension Feed {
   /// The feed as JSON Feed 1.1.
@@ -16,13 +17,26 @@ extension Feed {
     feed.set("icon", icon.map { .string($0) })
     feed.set("authors", authors.json)
     feed.set("language", language.map { .string($0) })
-    feed.set("items", .array(entries.map { .object($0.json) }))
-    return JSONValue.object(feed).bytes(for: .file)
+    var bytes = JSONValue.object(feed).bytes(for: .file)
+    // The object's end comes behind its last member.
+    let end = "}\n"
+    bytes.removeLast(end.utf8.count)
+    bytes.reserveCapacity(items.reduce(bytes.count + 64) { $0 + $1.size + 1 })
+    bytes.append(",\"items\":[")
+    for (index, item) in items.enumerated() {
+      if index > 0 { bytes.append(",") }
+      bytes += item.json ?? item.entry.jsonItem
+    }
+    bytes.append("]" + end)
+    return bytes
   }
 }
 
 extension FeedEntry {
-  fileprivate var json: JSONObject {
+  /// The entry as an object of a feed's `items`.
+  var jsonItem: [UInt8] { JSONValue.object(json).bytes }
+
+  private var json: JSONObject {
     var item: JSONObject = [
       "id": .string(id ?? url),
       "url": .string(url),

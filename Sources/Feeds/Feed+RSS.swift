@@ -9,6 +9,7 @@ extension Feed {
   /// - Returns: UTF-8, the same for the same feed.
   public func rss(at selfURL: String) -> [UInt8] {
     var xml = XMLWriter()
+    xml.reserve(items.reduce(2048) { $0 + $1.size })
     let attributes: KeyValuePairs = [
       "version": "2.0",
       "xmlns:atom": "http://www.w3.org/2005/Atom",
@@ -38,12 +39,20 @@ extension Feed {
     }
     let link: KeyValuePairs = ["href": selfURL, "rel": "self", "type": "application/rss+xml"]
     xml.element("atom:link", link)
-    for entry in entries { xml.element("item") { entry.write(&$0) } }
+    for item in items { xml.raw(item.rss ?? item.entry.rssItem) }
   }
 }
 
 extension FeedEntry {
-  fileprivate func write(_ xml: inout XMLWriter) {
+  /// The entry as an `<item>` of a channel.
+  var rssItem: [UInt8] {
+    var xml = XMLWriter(inside: ["rss", "channel"])
+    xml.reserve(content.html.count + 1024)
+    xml.element("item") { write(&$0) }
+    return xml.bytes
+  }
+
+  private func write(_ xml: inout XMLWriter) {
     xml.element("title", text: title)
     xml.element("link", text: url)
     xml.element("guid", ["isPermaLink": id == nil ? "true" : "false"], text: id ?? url)

@@ -21,9 +21,9 @@ public struct Feed: Sendable {
   public var authors: [FeedAuthor]
 
   /// What it brings, newest first.
-  public var entries: [FeedEntry]
+  public var items: [FeedItem]
 
-  /// Creates a feed.
+  /// Creates a feed of entries that stand in no other.
   public init(
     title: String,
     homeURL: String,
@@ -39,14 +39,15 @@ public struct Feed: Sendable {
     self.language = language
     self.icon = icon
     self.authors = authors
-    self.entries = entries
+    items = entries.map(FeedItem.init)
   }
 
   /// When the newest of its entries was published or changed.
   ///
   /// Feeds give it in place of the time of the build, so that same content is the same file.
   var lastChange: ZonedTime? {
-    entries.compactMap { $0.updated ?? $0.published }.max { $0.instant < $1.instant }
+    items.lazy.compactMap { $0.entry.updated ?? $0.entry.published }
+      .max { $0.instant < $1.instant }
   }
 }
 

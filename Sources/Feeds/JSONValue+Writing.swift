@@ -17,6 +17,13 @@ extension JSONValue {
     return bytes
   }
 
+  /// The value as a part of a larger file.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    append(to: &bytes, .file)
+    return bytes
+  }
+
   /// The value as a `<script>` of JSON-LD for a page's head.
   public var linkedDataScript: [UInt8] {
     Array("<script type=\"application/ld+json\">".utf8) + bytes(for: .script)

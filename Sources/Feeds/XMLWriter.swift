@@ -9,6 +9,17 @@ struct XMLWriter {
     bytes.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
   }
 
+  /// Writes a part of a document, which stands inside elements.
+  init(inside elements: [String]) {
+    open = elements
+  }
+
+  /// Makes room for so many bytes more.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
+  /// Writes a part that another writer wrote for this place.
+  mutating func raw(_ part: [UInt8]) { bytes += part }
+
   /// Writes an element with others inside.
   mutating func element(
     _ name: String,
@@ -53,16 +64,21 @@ struct XMLWriter {
 
   private mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String>) {
     indent()
-    bytes.append("<\(name)")
+    bytes.append("<")
+    bytes.append(name)
     for (name, value) in attributes {
-      bytes.append(" \(name)=\"")
+      bytes.append(" ")
+      bytes.append(name)
+      bytes.append("=\"")
       bytes.append(xml: value, as: .attribute)
       bytes.append("\"")
     }
   }
 
   private mutating func end(_ name: String) {
-    bytes.append("</\(name)>\n")
+    bytes.append("</")
+    bytes.append(name)
+    bytes.append(">\n")
   }
 
   private mutating func indent() {

@@ -166,6 +166,7 @@ public struct SiteBuilder: Sendable {
       tree: tree,
       destination: destination,
       outputs: plan.outputs,
+      feeds: SiteFeeds(model, of: plan.outputs, jobs: options.jobs),
       measuresTemplates: options.measuresTemplates
     )
     let shares = renderer.render(jobs: options.jobs)

@@ -22,6 +22,8 @@ struct ChangedFile: Sendable {
     case spooled(worker: Int, SpooledPlace)
     /// In a file of the source that is published as it is.
     case source(path: String, size: Int)
+    /// Nowhere yet: what can't fail is made when it is written; `size` is about how large it will be.
+    case made(size: Int, bytes: @Sendable () -> [UInt8])
   }
 }
 
@@ -113,6 +115,7 @@ struct OutputWriter: Sendable {
     switch file.bytes {
     case .source(let path, _): try tree.read(path)[...]
     case .spooled(let worker, let range): try spools[worker].bytes(range)
+    case .made(_, let bytes): bytes()[...]
     }
   }
 
@@ -223,7 +226,7 @@ extension ChangedFile.Kept {
   /// How many bytes.
   fileprivate var count: Int {
     switch self {
-    case .source(_, let size): size
+    case .source(_, let size), .made(let size, _): size
     case .spooled(_, let place): place.count
     }
   }

@@ -27,6 +27,23 @@ struct PlannedOutput: Sendable {
   }
 }
 
+/// How a feed is written.
+enum FeedFormat: Sendable {
+  case rss
+  case json
+}
+
+extension PlannedOutput.Content {
+  /// The feed of posts that it is, if it is one.
+  var feed: (subject: FeedSubject, format: FeedFormat)? {
+    switch self {
+    case .rss(let subject): (subject, .rss)
+    case .jsonFeed(let subject): (subject, .json)
+    default: nil
+    }
+  }
+}
+
 /// What a feed is of.
 enum FeedSubject: Sendable, Hashable {
   case site

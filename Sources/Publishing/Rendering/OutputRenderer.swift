@@ -13,6 +13,7 @@ struct OutputRenderer: Sendable {
   let tree: SourceTree
   let destination: Destination
   let outputs: [PlannedOutput]
+  let feeds: SiteFeeds
   /// Whether the time of each template is taken.
   let measuresTemplates: Bool
 
@@ -51,7 +52,6 @@ private struct Worker {
   let renderer: OutputRenderer
   let number: Int
   private let context: PageContext
-  private var feeds: SiteFeed
   private var spool: Spool
   private var changed: [ChangedFile] = []
   private var unchanged = 0
@@ -64,7 +64,6 @@ private struct Worker {
     self.renderer = renderer
     self.number = number
     self.spool = spool
-    feeds = SiteFeed(model: renderer.model)
     context = PageContext(model: renderer.model, site: .object(renderer.site))
     buffer.reserveCapacity(1 << 16)
   }
@@ -85,6 +84,8 @@ private struct Worker {
       switch output.content {
       case .copy(let file): try copy(file.path, to: output)
       case .asset(let name): try copyAsset(name, to: output)
+      case .rss(let subject): try makeFeed(subject, .rss, at: output)
+      case .jsonFeed(let subject): try makeFeed(subject, .json, at: output)
       default:
         guard fill(output) else { return }
         try keep(output)
@@ -99,12 +100,8 @@ private struct Worker {
     switch output.content {
     case .page(let subject, let number, let count):
       return renderPage(subject, number: number, count: count, at: output.address)
-    case .rss(let subject):
-      buffer += feeds.feed(subject).rss(at: renderer.model.permalink(output.address))
-    case .jsonFeed(let subject):
-      buffer += feeds.feed(subject).json(at: renderer.model.permalink(output.address))
     case .bytes(let bytes): buffer += bytes
-    case .copy, .asset: preconditionFailure("files are copied, not made")
+    case .copy, .asset, .rss, .jsonFeed: preconditionFailure("only pages are rendered")
     }
     return true
   }
@@ -134,6 +131,19 @@ private struct Worker {
     guard try differs(output, buffer) else { return }
     let place = try spool.append(buffer)
     add(output, .spooled(worker: number, place))
+  }
+
+  /// Has a feed made when it is written, since that costs no more than keeping it.
+  private mutating func makeFeed(
+    _ subject: FeedSubject,
+    _ format: FeedFormat,
+    at output: PlannedOutput
+  ) throws(SystemError) {
+    let (feeds, address) = (renderer.feeds, output.address)
+    if !renderer.destination.isNew {
+      guard try differs(output, feeds.bytes(subject, format, at: address)) else { return }
+    }
+    add(output, .made(size: feeds.size(subject)) { feeds.bytes(subject, format, at: address) })
   }
 
   private mutating func copy(_ path: String, to output: PlannedOutput) throws(SystemError) {
