@@ -61,15 +61,16 @@ public struct SiteBuilder: Sendable {
     let base = options.base ?? site.settings.baseURL
     let lists = EventLists(site)
     let addresses = AddressBook(site, log: &log)
+    let documents = DocumentTable(site)
     let plan = SitePlan(
       site,
+      documents: documents,
       lists: lists,
       addresses: addresses,
       base: base,
       assets: theme.assets.map(\.name),
       log: &log
     )
-    let documents = DocumentTable(site)
     let targets = LinkTargets(site, plan: plan, documents: documents, addresses: addresses)
     let texts = renderTexts(
       site,

@@ -14,35 +14,41 @@ struct AddressBook: Sendable {
 
   init(_ site: Site, log: inout DiagnosticLog) {
     let patterns = site.settings.permalinks
-    func address(_ words: PermalinkWords, _ pattern: String) -> PageAddress {
-      if let permalink = words.document.permalink { return PageAddress(permalink: permalink.value) }
-      if let path = words.path(of: pattern) { return PageAddress(permalink: path) }
-      log.append(.missingDate(words.document, pattern: pattern))
-      return PageAddress(permalink: "/\(words.document.subpath)/")
+    func address(
+      _ document: Document,
+      _ pattern: PermalinkPattern,
+      day: CivilDate?,
+      community: String? = nil
+    ) -> PageAddress {
+      if let permalink = document.permalink { return PageAddress(permalink: permalink.value) }
+      if let path = pattern.path(of: document, day: day, community: community) {
+        return PageAddress(permalink: path)
+      }
+      log.append(.missingDate(document, pattern: pattern.text))
+      return PageAddress(permalink: "/\(document.subpath)/")
     }
-    func plain(_ document: Document) -> PermalinkWords {
-      PermalinkWords(document: document, day: document.date?.civilDate)
+    func addresses(_ documents: [Document], _ pattern: String) -> [PageAddress] {
+      let pattern = PermalinkPattern(pattern)
+      return documents.map { address($0, pattern, day: $0.date?.civilDate) }
     }
+    let postPattern = PermalinkPattern(patterns.posts)
     posts = site.posts.map { post in
       let community = post.community.map { site.communities[$0].id }
-      let day = post.date.civilDate
-      let words = PermalinkWords(document: post.document, day: day, community: community)
-      return address(words, patterns.posts)
+      return address(post.document, postPattern, day: post.date.civilDate, community: community)
     }
+    let eventPattern = PermalinkPattern(patterns.events)
     events = site.events.map { event in
       let community = event.community.map { site.communities[$0].id }
-      let day = event.start.civilDate
-      let words = PermalinkWords(document: event.document, day: day, community: community)
-      return address(words, patterns.events)
+      return address(event.document, eventPattern, day: event.start.civilDate, community: community)
     }
+    let communityPattern = PermalinkPattern(patterns.communities)
     communities = site.communities.map { community in
-      var words = plain(community.document)
-      words.community = community.id
-      return address(words, patterns.communities)
+      let day = community.document.date?.civilDate
+      return address(community.document, communityPattern, day: day, community: community.id)
     }
-    people = site.people.map { address(plain($0.document), patterns.people) }
-    venues = site.venues.map { address(plain($0.document), patterns.venues) }
-    pages = site.pages.map { address(plain($0.document), patterns.pages) }
+    people = addresses(site.people.map(\.document), patterns.people)
+    venues = addresses(site.venues.map(\.document), patterns.venues)
+    pages = addresses(site.pages.map(\.document), patterns.pages)
     tags = site.tags.map { tag in
       let path = patterns.tags.split(separator: "/", omittingEmptySubsequences: false).map { part in
         part.replacing(":slug", with: tag.slug).replacing(":title", with: tag.slug)
@@ -51,16 +57,24 @@ struct AddressBook: Sendable {
     }
   }
 
+  private static let home = PageAddress(permalink: "/")
+  private static let posts = PageAddress(permalink: "/posts/")
+  private static let events = PageAddress(permalink: "/events/")
+  private static let communities = PageAddress(permalink: "/communities/")
+  private static let tags = PageAddress(permalink: "/tags/")
+  private static let archive = PageAddress(permalink: "/archive/")
+  private static let notFound = PageAddress(permalink: "/404.html")
+
   /// The address of a page; sections that the build makes have fixed ones.
   subscript(subject: PageSubject) -> PageAddress {
     switch subject {
-    case .home: PageAddress(permalink: "/")
-    case .posts: PageAddress(permalink: "/posts/")
-    case .events: PageAddress(permalink: "/events/")
-    case .communities: PageAddress(permalink: "/communities/")
-    case .tags: PageAddress(permalink: "/tags/")
-    case .archive: PageAddress(permalink: "/archive/")
-    case .notFound: PageAddress(permalink: "/404.html")
+    case .home: AddressBook.home
+    case .posts: AddressBook.posts
+    case .events: AddressBook.events
+    case .communities: AddressBook.communities
+    case .tags: AddressBook.tags
+    case .archive: AddressBook.archive
+    case .notFound: AddressBook.notFound
     case .post(let index): posts[index]
     case .event(let index): events[index]
     case .community(let index): communities[index]

@@ -9,12 +9,15 @@ struct PageAddress: Sendable, Hashable {
   /// The address that a permalink gives: a folder with `index.html` when it ends in `/` or its last
   /// part has no extension, otherwise that file.
   init(permalink: String) {
-    let trimmed = permalink.drop { $0 == "/" }
-    let last = trimmed.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    let slash = UInt8(ascii: "/")
+    let trimmed = permalink[(permalink.utf8.firstIndex { $0 != slash } ?? permalink.endIndex)...]
+    let lastSlash = trimmed.utf8.lastIndex(of: slash)
+    let start = lastSlash.map { trimmed.utf8.index(after: $0) } ?? trimmed.startIndex
+    let last = trimmed[start...].utf8
     if last.isEmpty {
       path = "/" + trimmed
       file = trimmed + "index.html"
-    } else if last.utf8.dropFirst().contains(UInt8(ascii: ".")) {
+    } else if last.dropFirst().contains(UInt8(ascii: ".")) {
       path = "/" + trimmed
       file = String(trimmed)
     } else {
@@ -25,7 +28,7 @@ struct PageAddress: Sendable, Hashable {
 
   /// The address of a file that is no page: `/images/a.jpg` for `images/a.jpg`.
   init(file: String) {
-    let relative = file.drop { $0 == "/" }
+    let relative = file.utf8.first == UInt8(ascii: "/") ? file.drop { $0 == "/" } : file[...]
     path = "/" + relative
     self.file = String(relative)
   }

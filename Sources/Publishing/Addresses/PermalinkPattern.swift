@@ -1,58 +1,97 @@
 import Calendar
 import Content
-import Diagnostics
 
-/// What the words of a permalink pattern stand for on one page.
-struct PermalinkWords {
-  var document: Document
-  /// The day that `:year`, `:month` and `:day` mean; `nil` when the page has none.
-  var day: CivilDate?
-  /// The community's id.
-  var community: String?
-
-  /// The path that a pattern such as `/:year/:month/:slug/` gives; `nil` when it asks for a date that
-  /// the page doesn't have.
-  ///
-  /// A part that comes out empty, as `:community` of a post without one, is left out.
-  func path(of pattern: String) -> String? {
-    var parts: [String] = []
-    for part in pattern.split(separator: "/") {
-      guard let text = expand(part) else { return nil }
-      if !text.isEmpty { parts.append(text) }
-    }
-    let isFolder = pattern.hasSuffix("/") || parts.isEmpty
-    return "/" + parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
+/// A setting such as `/:year/:month/:slug/`, taken apart once for all pages that it gives an address.
+struct PermalinkPattern: Sendable {
+  /// A piece of a part between two `/`.
+  private enum Piece {
+    case text(String)
+    case year, month, day
+    case slug, filename, path, community, title
   }
 
-  private func expand(_ part: Substring) -> String? {
-    var text = ""
+  /// The pattern as it was written.
+  let text: String
+  private let parts: [[Piece]]
+  private let isFolder: Bool
+
+  /// Takes a pattern apart; a word that it doesn't know stays text.
+  init(_ pattern: String) {
+    text = pattern
+    parts = pattern.split(separator: "/").map(PermalinkPattern.pieces)
+    isFolder = pattern.hasSuffix("/")
+  }
+
+  private static func pieces(of part: Substring) -> [Piece] {
+    var pieces: [Piece] = []
     var rest = part
     while let colon = rest.firstIndex(of: ":") {
-      text += rest[..<colon]
+      if colon != rest.startIndex { pieces.append(.text(String(rest[..<colon]))) }
       let word = rest[rest.index(after: colon)...].prefix { $0.isLetter }
-      guard let value = value(of: String(word)) else { return nil }
-      text += value
+      pieces.append(piece(named: word))
       rest = rest[word.endIndex...]
     }
-    return text + rest
+    return rest.isEmpty ? pieces : pieces + [.text(String(rest))]
   }
 
-  private func value(of word: String) -> String? {
+  private static func piece(named word: Substring) -> Piece {
     switch word {
-    case "year": day.map { padded($0.year, to: 4) }
-    case "month": day.map { padded($0.month, to: 2) }
-    case "day": day.map { padded($0.day, to: 2) }
-    case "slug": document.slug
-    case "filename": document.name
-    case "path": document.subpath
-    case "community": community ?? ""
-    case "title": tagSlug(document.title)
-    default: ":" + word
+    case "year": .year
+    case "month": .month
+    case "day": .day
+    case "slug": .slug
+    case "filename": .filename
+    case "path": .path
+    case "community": .community
+    case "title": .title
+    default: .text(":" + word)
+    }
+  }
+
+  /// The path that the pattern gives a page.
+  ///
+  /// A part that comes out empty, as `:community` of a post without one, is left out.
+  ///
+  /// - Parameters:
+  ///   - document: the page.
+  ///   - day: what `:year`, `:month` and `:day` mean.
+  ///   - community: the community's id.
+  /// - Returns: `nil` when the pattern asks for a date that the page doesn't have.
+  func path(of document: Document, day: CivilDate?, community: String?) -> String? {
+    var path = "/"
+    for part in parts {
+      let start = path.utf8.count
+      for piece in part {
+        guard let text = text(of: piece, document, day, community) else { return nil }
+        path += text
+      }
+      if path.utf8.count > start { path += "/" }
+    }
+    if !isFolder, path.utf8.count > 1 { path.removeLast() }
+    return path
+  }
+
+  private func text(
+    of piece: Piece,
+    _ document: Document,
+    _ day: CivilDate?,
+    _ community: String?
+  ) -> String? {
+    switch piece {
+    case .text(let text): text
+    case .year: day.map { padded($0.year, to: 4) }
+    case .month: day.map { padded($0.month, to: 2) }
+    case .day: day.map { padded($0.day, to: 2) }
+    case .slug: document.slug
+    case .filename: document.name
+    case .path: document.subpath
+    case .community: community ?? ""
+    case .title: tagSlug(document.title)
     }
   }
 
   private func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 }

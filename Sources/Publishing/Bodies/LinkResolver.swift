@@ -29,15 +29,14 @@ struct LinkResolver: Sendable {
   /// The page and the place on it that a link with `#…` asks for; `nil` for any other address, and for
   /// one that `resolve` leaves as it is.
   func anchorLink(_ reference: LinkReference, in file: SourceFile) -> AnchorLink? {
-    guard reference.kind == .link, let sharp = reference.destination.firstIndex(of: "#") else {
-      return nil
-    }
-    let target = split(reference.destination).target
+    guard reference.kind == .link else { return nil }
+    let (target, suffix) = split(reference.destination)
+    guard let sharp = suffix.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
     guard !hasScheme(target), !target.hasPrefix("/") else { return nil }
     guard let source = target.isEmpty ? path : sourcePath(of: target),
       let number = targets.document(at: source)
     else { return nil }
-    let fragment = reference.destination[sharp...].dropFirst()
+    let fragment = suffix[sharp...].dropFirst()
     return AnchorLink(file: file, reference: reference, target: number, fragment: String(fragment))
   }
 
@@ -96,9 +95,8 @@ struct LinkResolver: Sendable {
 
   /// The path, and the query and fragment behind it.
   private func split(_ destination: String) -> (target: String, suffix: String) {
-    guard let end = destination.firstIndex(where: { $0 == "?" || $0 == "#" }) else {
-      return (destination, "")
-    }
+    let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+    guard let end else { return (destination, "") }
     return (String(destination[..<end]), String(destination[end...]))
   }
 

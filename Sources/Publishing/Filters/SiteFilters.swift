@@ -24,7 +24,7 @@ struct SiteFilters {
       Parameter("format", default: Value("%B %-d, %Y")), Parameter("timezone", default: Value.none),
     ]
     return Filter("date", parameters: parameters) { (value, arguments) throws(TemplateFault) in
-      guard case .object(let object) = value, let view = object as? View<Moment> else {
+      guard case .object(let object) = value, let view = object as? TimeView else {
         throw TemplateFault("`date` formats a time, not this")
       }
       var time = view.subject.time

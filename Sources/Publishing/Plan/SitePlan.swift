@@ -12,13 +12,14 @@ struct SitePlan: Sendable {
   /// Plans a site; two things at one address go to the log.
   init(
     _ site: Site,
+    documents: DocumentTable,
     lists: EventLists,
     addresses: AddressBook,
     base: BaseURL,
     assets: [String],
     log: inout DiagnosticLog
   ) {
-    var planner = Planner(site: site, lists: lists, addresses: addresses, base: base)
+    var planner = Planner(site, documents, lists: lists, addresses: addresses, base: base)
     planner.planLists()
     planner.planDocuments()
     planner.planFeeds()
@@ -32,14 +33,22 @@ struct SitePlan: Sendable {
 /// Gathers the outputs of a plan.
 private struct Planner {
   let site: Site
+  let documents: DocumentTable
   let lists: EventLists
   let addresses: AddressBook
   let base: BaseURL
   var outputs: [PlannedOutput] = []
   private var redirects: [Redirect] = []
 
-  init(site: Site, lists: EventLists, addresses: AddressBook, base: BaseURL) {
+  init(
+    _ site: Site,
+    _ documents: DocumentTable,
+    lists: EventLists,
+    addresses: AddressBook,
+    base: BaseURL
+  ) {
     self.site = site
+    self.documents = documents
     self.lists = lists
     self.addresses = addresses
     self.base = base
@@ -147,7 +156,8 @@ private struct Planner {
   /// Plans what is made from the plan itself.
   mutating func planSiteFiles() {
     if emits(.sitemap) {
-      for file in sitemap(of: outputs, site: site, base: base).files(in: base.origin + base.path) {
+      let sitemap = sitemap(of: outputs, documents: documents, base: base)
+      for file in sitemap.files(in: base.origin + base.path) {
         add(PageAddress(file: file.name), .bytes(file.bytes), .build("the sitemap"))
       }
     }

@@ -39,7 +39,7 @@ extension SiteModel {
     return .list(
       indices.map { index in
         let comment = CommentReference(page: subject, index: index, thread: thread)
-        return View.value(.comment, comment, self)
+        return .object(CommentView(comment, self))
       }
     )
   }
@@ -118,7 +118,7 @@ extension Schema where Subject == CommentReference {
           thread.comments[parent].comment.kind == .comment
         else { return .none }
         let answered = CommentReference(page: reference.page, index: parent, thread: thread)
-        return View.value(.comment, answered, model)
+        return .object(CommentView(answered, model))
       },
       Field("is_flattened") { _, reference in
         .bool(reference.thread.isFlattened[reference.index])

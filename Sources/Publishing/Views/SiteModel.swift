@@ -80,7 +80,7 @@ final class SiteModel: Sendable {
   /// An address that an author wrote in a setting: a path on this site, with or without the `/` before
   /// it, gets base_url's path; all else stays.
   func resolved(_ written: String) -> String {
-    let hasScheme = written.prefix { $0 != "/" }.contains(":")
+    let hasScheme = written.utf8.prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ":"))
     guard !hasScheme, !written.hasPrefix("//"), !written.hasPrefix("#") else { return written }
     return base.path + written.drop { $0 == "/" }
   }

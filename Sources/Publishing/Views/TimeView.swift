@@ -49,6 +49,6 @@ extension Moment {
 extension SiteModel {
   /// A moment as a template's value.
   func value(_ moment: Moment?) -> Value {
-    moment.map { View.value(.time, $0, self) } ?? .none
+    moment.map { .object(TimeView($0, self)) } ?? .none
   }
 }

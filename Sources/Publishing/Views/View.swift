@@ -2,7 +2,35 @@ import Content
 import Templates
 
 /// A thing of the site as templates see it: a subject, and the names of what is known of it.
-final class View<Subject: Sendable>: TemplateObject {
+protocol SchemaView: TemplateObject {
+  associatedtype Subject: Sendable
+
+  var schema: Schema<Subject> { get }
+  var subject: Subject { get }
+  var model: SiteModel { get }
+}
+
+extension SchemaView {
+  var objectType: ObjectType { schema.type }
+  var typeIdentifier: Int { schema.type.id }
+
+  func attribute(_ index: Int) -> Value { schema.getters[index](model, subject) }
+
+  var text: [UInt8] { schema.text(model, subject) }
+
+  func isEqual(to other: any TemplateObject) -> Bool {
+    guard let other = other as? Self else { return false }
+    return schema.type.id == other.schema.type.id && schema.isEqual(subject, other.subject)
+  }
+
+  func precedes(_ other: any TemplateObject) -> Bool? {
+    guard let order = schema.order, let other = other as? Self else { return nil }
+    return order(subject, other.subject)
+  }
+}
+
+/// A thing of any kind.
+final class View<Subject: Sendable>: SchemaView {
   let schema: Schema<Subject>
   let subject: Subject
   let model: SiteModel
@@ -12,50 +40,45 @@ final class View<Subject: Sendable>: TemplateObject {
     self.subject = subject
     self.model = model
   }
-
-  var objectType: ObjectType { schema.type }
-  var typeIdentifier: Int { schema.type.id }
-
-  func attribute(_ index: Int) -> Value { schema.fields[index].get(model, subject) }
-
-  var text: [UInt8] { schema.text(model, subject) }
-
-  func isEqual(to other: any TemplateObject) -> Bool {
-    guard let other = other as? View<Subject> else { return false }
-    return schema.type.id == other.schema.type.id && schema.isEqual(subject, other.subject)
-  }
-
-  func precedes(_ other: any TemplateObject) -> Bool? {
-    guard let order = schema.order, let other = other as? View<Subject> else { return nil }
-    return order(subject, other.subject)
-  }
 }
 
-/// A page as templates see it: a `View<PageReference>`, but for being generic.
-///
-/// Templates look up attributes of pages more than all others, and a generic class asks the runtime
-/// for its types each time.
-final class PageView: TemplateObject {
-  private let schema: Schema<PageReference>
-  private let page: PageReference
-  private let model: SiteModel
+// A generic class asks the runtime for its types at each attribute: those that templates ask most have
+// a class of their own.
+
+/// A page.
+final class PageView: SchemaView {
+  let schema: Schema<PageReference>
+  let subject: PageReference
+  let model: SiteModel
 
   init(_ page: PageReference, _ model: SiteModel) {
     schema = Schema.page(of: page.subject)
-    self.page = page
+    subject = page
     self.model = model
   }
+}
 
-  var objectType: ObjectType { schema.type }
-  var typeIdentifier: Int { schema.type.id }
+/// A comment of a page.
+final class CommentView: SchemaView {
+  let schema = Schema<CommentReference>.comment
+  let subject: CommentReference
+  let model: SiteModel
 
-  func attribute(_ index: Int) -> Value { schema.fields[index].get(model, page) }
+  init(_ comment: CommentReference, _ model: SiteModel) {
+    subject = comment
+    self.model = model
+  }
+}
 
-  var text: [UInt8] { schema.text(model, page) }
+/// A moment.
+final class TimeView: SchemaView {
+  let schema = Schema<Moment>.time
+  let subject: Moment
+  let model: SiteModel
 
-  func isEqual(to other: any TemplateObject) -> Bool {
-    guard let other = other as? PageView else { return false }
-    return page == other.page
+  init(_ moment: Moment, _ model: SiteModel) {
+    subject = moment
+    self.model = model
   }
 }
 
@@ -63,12 +86,15 @@ final class PageView: TemplateObject {
 ///
 /// A class: each of the many views holds it.
 final class Schema<Subject: Sendable>: Sendable {
+  /// Gives what a name stands for.
+  typealias Getter = @Sendable (SiteModel, Subject) -> Value
+
   /// A name and what it gives.
   struct Field: Sendable {
     let name: String
-    let get: @Sendable (SiteModel, Subject) -> Value
+    let get: Getter
 
-    init(_ name: String, _ get: @escaping @Sendable (SiteModel, Subject) -> Value) {
+    init(_ name: String, _ get: @escaping Getter) {
       self.name = name
       self.get = get
     }
@@ -76,6 +102,8 @@ final class Schema<Subject: Sendable>: Sendable {
 
   let type: ObjectType
   let fields: [Field]
+  /// The fields' getters alone: a copy of a field would retain its name, too.
+  let getters: [Getter]
   /// What `{{ thing }}` prints.
   let text: @Sendable (SiteModel, Subject) -> [UInt8]
   let isEqual: @Sendable (Subject, Subject) -> Bool
@@ -89,6 +117,7 @@ final class Schema<Subject: Sendable>: Sendable {
   ) where Subject: Equatable {
     self.type = ObjectType(name: type.rawValue, id: type.id, attributes: fields.map(\.name))
     self.fields = fields
+    getters = fields.map(\.get)
     self.text = text
     self.order = order
     isEqual = { $0 == $1 }
