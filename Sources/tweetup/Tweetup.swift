@@ -8,7 +8,10 @@ struct Tweetup: ParsableCommand {
     commandName: "tweetup",
     abstract: "A static site generator for communities that meet.",
     version: tweetupVersion,
-    subcommands: [BuildCommand.self, InspectCommand.self, MarkdownCommand.self, RenderCommand.self]
+    subcommands: [
+      BuildCommand.self, CommentsCommand.self, InspectCommand.self, MarkdownCommand.self,
+      RenderCommand.self,
+    ]
   )
 }
 

@@ -7,6 +7,9 @@ struct WrittenThread: Sendable {
   let file: SourceFile
   let comments: [WrittenComment]
 
+  /// A thread may hold more than a page's front matter.
+  static let limits = YAMLLimits(nodes: 4_000_000)
+
   /// Reads a file, saying what is wrong with it.
   ///
   /// - Parameters:
@@ -16,8 +19,8 @@ struct WrittenThread: Sendable {
     let file = faults.file
     self.file = file
     let whole = 0..<file.bytes.count
-    let limits = YAMLLimits(nodes: 4_000_000)
-    guard let node = readYAML(file, in: whole, limits: limits, log: &faults.log) else {
+    guard let node = readYAML(file, in: whole, limits: WrittenThread.limits, log: &faults.log)
+    else {
       comments = []
       return
     }
@@ -107,10 +110,7 @@ extension FieldReader {
   /// An id as a comment has one: letters, digits, `-` and `_`.
   fileprivate func commentID(_ key: String) -> Located<String>? {
     guard let written = name(key) else { return nil }
-    let isID = written.value.utf8.allSatisfy {
-      $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
-    }
-    guard isID else {
+    guard NewComment.isID(written.value) else {
       faults.say("`\(key)` must be letters, digits, `-` and `_`", at: written.span.range)
       return nil
     }

@@ -191,7 +191,7 @@ private func isMissing(_ path: String) -> Bool {
 }
 
 /// The path without symbolic links, or `nil` where it leads nowhere.
-private func realPath(of path: String) -> String? {
+func realPath(of path: String) -> String? {
   guard let resolved = unsafe realpath(path, nil) else { return nil }
   defer { unsafe free(resolved) }
   return unsafe String(cString: resolved)
