@@ -11,10 +11,10 @@ public struct ImageSize: Sendable, Equatable {
     self.height = height
   }
 
-  /// Reads the size of a PNG, JPEG, GIF or WebP image; `nil` for anything else, or damaged.
+  /// Reads the size of a PNG, JPEG, GIF, WebP or SVG image; `nil` for anything else, or damaged.
   ///
-  /// A JPEG that a camera turned on its side is given as it is shown (Exif's orientation).
-  /// An SVG has no pixels.
+  /// A JPEG that a camera turned on its side is given as it is shown (Exif's orientation). An SVG's size
+  /// is its `width` and `height` in pixels of CSS, else its `viewBox`.
   public init?(of bytes: [UInt8]) {
     let size: ImageSize? =
       if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
@@ -26,7 +26,7 @@ public struct ImageSize: Sendable, Equatable {
       } else if bytes.starts(with: [0xFF, 0xD8]) {
         Self.jpeg(bytes)
       } else {
-        nil
+        SVGRoot(bytes)?.size
       }
     guard let size, size.width > 0, size.height > 0 else { return nil }
     self = size

@@ -6,6 +6,14 @@ public enum Trust: Sendable {
   case stranger
 }
 
+/// How a table's cell says where its text stands.
+public enum TableAlignment: Sendable {
+  /// `style="text-align:right"`, which HTML has.
+  case style
+  /// `align="right"`, which HTML no longer has and GFM's specification shows.
+  case attribute
+}
+
 /// What is understood beyond CommonMark.
 public struct MarkdownOptions: Sendable {
   /// Whether the author's raw HTML passes; else it shows as the text typed.
@@ -32,8 +40,11 @@ public struct MarkdownOptions: Sendable {
   /// `> [!NOTE]` and the four others.
   public var alerts = true
 
-  /// Ids for headings.
+  /// Ids for headings, and beside each heading a link to it.
   public var headingIDs = true
+
+  /// How a table's cells say where their text stands.
+  public var tableAlignment = TableAlignment.style
 
   /// An image alone in its paragraph is a figure.
   public var figures = true

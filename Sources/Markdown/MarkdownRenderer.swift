@@ -148,16 +148,17 @@ private struct WrittenTree {
 /// How deep a stranger's text may nest.
 private let maximumNesting = 64
 
-/// The text as UTF-8, what isn't replaced by U+FFFD.
+/// The text as UTF-8 without NUL: U+FFFD replaces what isn't UTF-8, and NUL (CommonMark §2.3).
 private func validUTF8(_ text: ArraySlice<UInt8>) -> [UInt8] {
-  let text = Array(text)
+  var text = Array(text)
   do {
     _ = try UTF8Span(validating: text.span)
-    return text
   } catch {
     // Said where the file was read; here the text only has to be shown.
-    return Array(String(decoding: text, as: UTF8.self).utf8)
+    text = Array(String(decoding: text, as: UTF8.self).utf8)
   }
+  guard text.nextIndex(of: 0, from: 0) != nil else { return text }
+  return text.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
 }
 
 /// The text without control characters, which U+FFFD replaces.

@@ -7,26 +7,27 @@ extension Rendering {
   /// How many minutes it takes to read, at 213 words a minute, rounded up; none for no words.
   public var readingMinutes: Int { Markdown.readingMinutes(of: plainText[...]) }
 
-  /// The first words of the text, with an ellipsis where more follow; words end with blanks, tabs and
-  /// line ends.
+  /// The first words of the summary, else of the text, with an ellipsis where more follow in it; words
+  /// end with blanks, tabs and line ends.
   ///
   /// Complexity: O(its length), however long the text.
   public func excerpt(words limit: Int) -> String {
+    let text = summaryText.contains { !isBlank($0) } ? summaryText : plainText
     var excerpt: [UInt8] = []
     var words = 0
     var start = 0
-    while start < plainText.count {
-      guard !isBlank(plainText[start]) else {
+    while start < text.count {
+      guard !isBlank(text[start]) else {
         start += 1
         continue
       }
-      let end = plainText[start...].firstIndex(where: isBlank) ?? plainText.count
+      let end = text[start...].firstIndex(where: isBlank) ?? text.count
       if words == limit {
         excerpt.append(contentsOf: "…".utf8)
         break
       }
       if words > 0 { excerpt.append(UInt8(ascii: " ")) }
-      excerpt += plainText[start..<end]
+      excerpt += text[start..<end]
       words += 1
       start = end
     }

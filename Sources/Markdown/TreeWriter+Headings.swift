@@ -9,6 +9,9 @@ extension TreeWriter {
     if trust == .stranger {
       output.write("<p><strong>")
     } else {
+      if options.headingIDs {
+        writeHeadingMarkup { $0.write("<div class=\"markdown-heading\">\n") }
+      }
       output.write("<h")
       output.write(node.headingLevel)
       output.write(">")
@@ -23,30 +26,53 @@ extension TreeWriter {
       output.write("</strong></p>\n")
       return
     }
-    if options.headingIDs { identifyHeading(node) }
+    let heading = options.headingIDs ? identifyHeading(node) : nil
     output.write("</h")
     output.write(node.headingLevel)
     output.write(">\n")
+    if let heading { writePermalink(of: heading) }
     endPlainBlock()
+    summary.headings.append(openHeading.plain..<plain.count)
   }
 
-  private mutating func identifyHeading(_ node: Node) {
+  /// Writes what leads to a heading.
+  ///
+  /// Beside the heading and not in it, so that a screen reader's list of headings has their texts alone.
+  private mutating func writePermalink(of heading: Heading) {
+    writeHeadingMarkup { output in
+      output.write("<a class=\"anchor\" href=\"#")
+      output.writeAddress(Array(heading.id.utf8))
+      output.write("\" aria-label=\"Permalink: ")
+      output.writeEscaped(Array(heading.text.utf8))
+      output.write("\"></a>\n</div>\n")
+    }
+  }
+
+  private mutating func writeHeadingMarkup(_ write: (inout [UInt8]) -> Void) {
+    let start = output.count
+    write(&output)
+    rendering.headingMarkup.append(start..<output.count)
+  }
+
+  private mutating func identifyHeading(_ node: Node) -> Heading {
     let text = String(decoding: plain[openHeading.plain...], as: UTF8.self)
     let id = headingIDs.id(for: text)
-    rendering.headings.append(
-      Heading(
-        level: node.headingLevel,
-        id: id,
-        html: Array(output[openHeading.output...]),
-        text: text
-      )
+    let heading = Heading(
+      level: node.headingLevel,
+      id: id,
+      html: Array(output[openHeading.output...]),
+      text: text
     )
+    rendering.headings.append(heading)
     var attribute: [UInt8] = []
     attribute.write(" id=\"")
     attribute.append(contentsOf: id.utf8)
     attribute.write("\"")
     // Before the `>` of the start tag: the id is known only when the text is.
-    output.insert(contentsOf: attribute, at: openHeading.output - 1)
+    let place = openHeading.output - 1
+    output.insert(contentsOf: attribute, at: place)
+    rendering.headingMarkup.append(place..<place + attribute.count)
+    return heading
   }
 }
 

@@ -4,7 +4,10 @@ struct SummaryRange {
   static let words = 50
 
   var range: Range<Int>?
-  var plainStart = 0
+  /// Where its text stands without markup.
+  var plain = 0..<0
+  /// Where headings stand in the text without markup.
+  var headings: [Range<Int>] = []
   var isComplete = false
   /// Whether the author's own tags stand in the output, which may be open.
   var hasRawHTML = false
@@ -15,14 +18,15 @@ extension TreeWriter {
   mutating func beginSummary(with paragraph: Node) {
     guard summary.range == nil, !summary.isComplete, isAtTop(paragraph) else { return }
     summary.range = output.count..<output.count
-    summary.plainStart = plain.count
+    summary.plain = plain.count..<plain.count
   }
 
   /// Takes a paragraph that was just written into the summary.
   mutating func extendSummary(with paragraph: Node) {
     guard let range = summary.range, !summary.isComplete, isAtTop(paragraph) else { return }
     summary.range = range.lowerBound..<output.count
-    summary.isComplete = wordCount(of: plain[summary.plainStart...]) >= SummaryRange.words
+    summary.plain = summary.plain.lowerBound..<plain.count
+    summary.isComplete = wordCount(of: plain[summary.plain]) >= SummaryRange.words
   }
 
   /// Ends the summary, if it began, before a block that isn't a paragraph.
@@ -53,12 +57,15 @@ extension TreeWriter {
     var pairs = strikethrough
     var text = plain
     pairs.apply(to: &head, plain: &text)
+    // All of it stands before the open block, so nothing that was just inserted moved it.
+    head = head.removing(rendering.headingMarkup)
     var ancestor = node.parent
     while let open = ancestor {
       head.append(contentsOf: endTag(of: open).utf8)
       ancestor = open.parent
     }
     rendering.summary = head
+    rendering.summaryText = text.removing(summary.headings)
   }
 
   private func endTag(of node: Node) -> String {
@@ -81,6 +88,7 @@ extension TreeWriter {
     rendering.plainText = plain
     if !rendering.hasMore, let range = summary.range {
       rendering.summary = Array(rendering.html[range])
+      rendering.summaryText = Array(plain[summary.plain])
     }
     if var text = rendering.summary {
       if footnotes.isUsed { text.removeFootnoteMarks() }
@@ -92,6 +100,19 @@ extension TreeWriter {
 }
 
 extension [UInt8] {
+  /// The bytes without some stretches, which stand in order and apart.
+  package func removing(_ ranges: [Range<Int>]) -> [UInt8] {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(count)
+    var copied = 0
+    for range in ranges {
+      kept += self[copied..<range.lowerBound]
+      copied = range.upperBound
+    }
+    kept += self[copied...]
+    return kept
+  }
+
   /// A copy of just that size: the buffer itself goes to the next text.
   ///
   /// `Array(self[...])` would be no copy but the same memory, all that was ever reserved of it: 8 KB

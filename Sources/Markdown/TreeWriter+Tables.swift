@@ -43,7 +43,7 @@ extension TreeWriter {
         if addedCells > maximumAddedCells { break }
       }
       output.write(isHead ? "<th" : "<td")
-      output.write(alignment.attribute)
+      output.write(alignment.attribute(options.tableAlignment))
       output.write(">")
       if column < cells.count { writeCell(cells[column]) }
       output.write(isHead ? "</th>\n" : "</td>\n")
@@ -64,12 +64,15 @@ extension TreeWriter {
 }
 
 extension TableSource.Alignment {
-  fileprivate var attribute: StaticString {
-    switch self {
-    case .none: ""
-    case .left: " align=\"left\""
-    case .center: " align=\"center\""
-    case .right: " align=\"right\""
+  fileprivate func attribute(_ form: TableAlignment) -> StaticString {
+    switch (self, form) {
+    case (.none, _): ""
+    case (.left, .style): " style=\"text-align:left\""
+    case (.center, .style): " style=\"text-align:center\""
+    case (.right, .style): " style=\"text-align:right\""
+    case (.left, .attribute): " align=\"left\""
+    case (.center, .attribute): " align=\"center\""
+    case (.right, .attribute): " align=\"right\""
     }
   }
 }

@@ -3,21 +3,29 @@ import Diagnostics
 
 /// Reads a text that an argument names; `-` is standard input.
 ///
-/// - Returns: `nil` when it can't be read or isn't UTF-8, which the log then says.
+/// - Returns: `nil` when it can't be read or isn't UTF-8 without NUL, which the log then says.
 func readText(_ path: String, log: inout DiagnosticLog) -> SourceFile? {
+  guard let file = readFile(path, log: &log) else { return nil }
+  guard let fault = file.encodingFault else { return file }
+  log.append(fault)
+  return nil
+}
+
+/// Reads a file that an argument names, whatever its bytes are; `-` is standard input.
+///
+/// - Returns: `nil` when it can't be read, which the log then says.
+func readFile(_ path: String, log: inout DiagnosticLog) -> SourceFile? {
   let name = path == "-" ? "standard input" : path
   do throws(SystemError) {
     guard let bytes = try readBytes(path, name) else {
       log.append(Diagnostic("a text must have at most \(textLimit >> 20) MiB", path: name))
       return nil
     }
-    let file = SourceFile(path: name, bytes: bytes)
-    guard let fault = file.encodingFault else { return file }
-    log.append(fault)
+    return SourceFile(path: name, bytes: bytes)
   } catch {
     log.append(Diagnostic(error))
+    return nil
   }
-  return nil
 }
 
 /// The most bytes that are read: 64 MiB.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs a command that works, among some files, and returns what it prints.
@@ -25,7 +26,21 @@ private let text = """
   (
     [],
     """
+    <div class="markdown-heading">
+    <h1 id="hi-you----x">Hi &quot;you&quot; -- x</h1>
+    <a class="anchor" href="#hi-you----x" aria-label="Permalink: Hi &quot;you&quot; -- x"></a>
+    </div>
+    <p><b>raw</b> <a href="https://a.example">https://a.example</a> <del>no</del></p>
+
+    """
+  ),
+  (
+    ["--smart"],
+    """
+    <div class="markdown-heading">
     <h1 id="hi-you--x">Hi “you” – x</h1>
+    <a class="anchor" href="#hi-you--x" aria-label="Permalink: Hi “you” – x"></a>
+    </div>
     <p><b>raw</b> <a href="https://a.example">https://a.example</a> <del>no</del></p>
 
     """
@@ -59,6 +74,44 @@ func `markdown reads a file or standard input`(options: [String], html: String) 
   #expect(try output(["markdown", "a.md"] + options, ["a.md": text]) == html)
   #expect(try output(["markdown"] + options, input: text) == html)
   #expect(try output(["markdown"] + options + ["-"], input: text) == html)
+}
+
+@Test func `markdown writes a table as GFM's specification does`() throws {
+  #expect(
+    try output(["markdown"], input: "|a|\n|:-:|\n")
+      == "<table>\n<thead>\n<tr>\n<th align=\"center\">a</th>\n</tr>\n</thead>\n</table>\n"
+  )
+}
+
+@Test(arguments: [[], ["--commonmark"], ["--untrusted"]])
+func `markdown replaces NUL and what isn't UTF-8`(options: [String]) throws {
+  let folder = try Scratch()
+  try folder.write([0x61, 0x00, 0x62, 0xFF, 0x63, 0x0A], to: "a.md")
+  let result = try Command.run(["markdown", "a.md"] + options, in: folder.url)
+  #expect(result.errors == "")
+  #expect(result.status == 0)
+  #expect(result.output == "<p>a\u{FFFD}b\u{FFFD}c</p>\n")
+}
+
+@Test(
+  .enabled(if: SharedSets.includes("conformance/gfm-spec-extensions.json"))
+)
+func `markdown gives what GFM's specification shows of its extensions`() throws {
+  let examples = try JSONDecoder().decode(
+    [GFMExample].self,
+    from: Data(SharedSets.bytes("conformance/gfm-spec-extensions.json"))
+  )
+  // A tag filter is for strangers, whose tags are all shown as typed; authors' pass.
+  for example in examples where example.flags != "tagfilter" {
+    #expect(try output(["markdown"], input: example.markdown) == example.html)
+  }
+}
+
+/// An example of GFM's specification.
+private struct GFMExample: Decodable {
+  let markdown: String
+  let html: String
+  var flags: String?
 }
 
 @Test func `a file that isn't there is the machine's refusal`() throws {

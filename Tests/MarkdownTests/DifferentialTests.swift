@@ -44,6 +44,7 @@ func `3,000 documents come out as from cmark-gfm, but for what docs/markdown.md 
   options.figures = false
   options.alerts = false
   options.moreMarker = false
+  options.tableAlignment = .attribute
   let words = try prose()
   let documents = (0..<3000).map { GeneratedDocument.text(seed: UInt64($0), words: words) }
   let input = try JSONEncoder().encode(documents)

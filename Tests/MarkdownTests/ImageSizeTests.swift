@@ -64,3 +64,23 @@ private let damaged: [[UInt8]] = [
 @Test(arguments: damaged) func `what is damaged or no image has no size`(bytes: [UInt8]) {
   #expect(ImageSize(of: bytes) == nil)
 }
+
+@Test(arguments: [
+  ("<svg width=\"40\" height='30.4px'/>", 40, 30),
+  (
+    "\u{FEFF}<?xml version=\"1.0\"?>\n<!-- <svg width=\"1\"> -->\n<!DOCTYPE svg>\n<svg\n  xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0, 40 30\" width=\"100%\">",
+    40, 30
+  ),
+  ("<svg viewBox='0 0 40 30' height='2em' width='7'>", 40, 30),
+]) func `an SVG's size is what its first tag says`(text: String, width: Int, height: Int) {
+  #expect(ImageSize(of: Array(text.utf8)) == ImageSize(width: width, height: height))
+}
+
+@Test(arguments: [
+  "<svg>", "<svg", "<svg width", "<svg width=", "<svg width='4", "<svg width='nan' height='4'>",
+  "<svg width='0' height='4'>", "<svg width='9e9' height='4'>", "<svg viewBox='0 0 4'>",
+  "<svg width='99999999999999999999' height='4'>", "<!-- <svg width='4' height='4'>", "<html>",
+  "<svg viewBox='0 0 0.1 4'>", "<?", "<!--", "",
+]) func `an SVG that says no size has none`(text: String) {
+  #expect(ImageSize(of: Array(text.utf8)) == nil)
+}

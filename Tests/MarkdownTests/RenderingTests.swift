@@ -39,6 +39,15 @@ private let forty = Array(repeating: "word", count: 40).joined(separator: " ")
   #expect(!rendered(text).hasMore)
 }
 
+@Test(arguments: [
+  ("# A\n\nb\n\n<!--more-->\n\nc", "b"), ("a *b <!--more--> c* d", "a b"),
+  ("- a\n\n## H\n\nb ~~c~~ <!--more-->\n", "a b c"), ("## A\n\nb\n\n## C\n\nd", "b"),
+  ("<!--more-->\n\na", "a"), ("- a\n- b", "a b"), ("# A\n\n<!--more-->\n\nb", "A b"),
+  ("\(forty)\n\n\(forty)", "\(forty)…"),
+]) func `a description is the words of the summary`(text: String, expected: String) {
+  #expect(rendered(text).excerpt(words: 40) == expected)
+}
+
 @Test func `the plain text has words and no markup`() {
   let rendering = rendered(
     "# A *b*\n\nc `d` ~~e~~[^1] <b>f</b>\ng  \nh ![i](j)\n\n- k\n- [x] l\n\n|m|n|\n|-|-|\n|o|p|\n\n[^1]: q"
@@ -49,8 +58,8 @@ private let forty = Array(repeating: "word", count: 40).joined(separator: " ")
   )
   #expect(rendering.wordCount == 15)
   #expect(rendering.readingMinutes == 1)
-  #expect(rendering.excerpt(words: 4) == "A b c d…")
-  #expect(rendering.excerpt(words: 99) == "A b c d e f g h k l m n o p q")
+  #expect(rendering.excerpt(words: 4) == "c d e f…")
+  #expect(rendering.excerpt(words: 99) == "c d e f g h")
 }
 
 @Test(arguments: [
@@ -71,13 +80,50 @@ private let forty = Array(repeating: "word", count: 40).joined(separator: " ")
     ]
   )
   #expect(rendering.headings[0].text == "Hello, World!")
-  #expect(rendering.html.starts(with: "<h1 id=\"hello-world\">Hello, <em>World</em>!</h1>\n".utf8))
+  let first = heading(1, "hello-world", "Hello, <em>World</em>!", label: "Hello, World!")
+  #expect(rendering.html.starts(with: first.utf8))
+}
+
+@Test func `a heading has a link to it beside it, named by its text`() {
+  #expect(
+    html("## \"A\" & `<b>` [c](/d)\n## 日本") == """
+      <div class="markdown-heading">
+      <h2 id="a--b-c">“A” &amp; <code>&lt;b&gt;</code> <a href="/d">c</a></h2>
+      <a class="anchor" href="#a--b-c" aria-label="Permalink: “A” &amp; &lt;b&gt; c"></a>
+      </div>
+      <div class="markdown-heading">
+      <h2 id="日本">日本</h2>
+      <a class="anchor" href="#%E6%97%A5%E6%9C%AC" aria-label="Permalink: 日本"></a>
+      </div>
+
+      """
+  )
+}
+
+@Test func `where several texts are shown, headings have neither ids nor links to them`() {
+  let rendering = rendered(
+    "# A ~~b~~\n\nc\n\n> ## D\n\n### E ~~f~~ <!--more--> g\n\n## H[^1]\n\n[^1]: # I"
+  )
+  #expect(
+    rendering.summary.map { String(decoding: $0, as: UTF8.self) } == """
+      <h1>A <del>b</del></h1>
+      <p>c</p>
+      <blockquote>
+      <h2>D</h2>
+      </blockquote>
+      <h3>E <del>f</del> </h3>
+
+      """
+  )
+  let bare = String(decoding: rendering.html.removing(rendering.headingMarkup), as: UTF8.self)
+  #expect(bare.matches(of: #/<h\d>/#).count == 5)
+  #expect(!bare.contains("heading") && !bare.contains("anchor"))
 }
 
 @Test func `an id that stands on the page already is left alone`() {
   var options = MarkdownOptions()
   options.reservedIDs = ["comments"]
-  #expect(html("# Comments", options) == "<h1 id=\"comments-1\">Comments</h1>\n")
+  #expect(html("# Comments", options) == heading(1, "comments-1", "Comments"))
 }
 
 @Test func `a table of contents nests headings as links`() {

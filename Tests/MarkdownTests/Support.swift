@@ -42,6 +42,17 @@ func html(_ text: String, _ options: MarkdownOptions = MarkdownOptions()) -> Str
   String(decoding: rendered(text, options).html, as: UTF8.self)
 }
 
+/// A heading with what stands around it.
+func heading(_ level: Int, _ id: String, _ html: String, label: String? = nil) -> String {
+  """
+  <div class="markdown-heading">
+  <h\(level) id="\(id)">\(html)</h\(level)>
+  <a class="anchor" href="#\(id)" aria-label="Permalink: \(label ?? html)"></a>
+  </div>
+
+  """
+}
+
 /// The HTML that a stranger's text becomes.
 func comment(_ text: String, maximumLength: Int = 16_384) -> String {
   var renderer = MarkdownRenderer()

@@ -7,18 +7,18 @@ import Testing
       <table>
       <thead>
       <tr>
-      <th align="left"><em>a</em></th>
-      <th align="right">b</th>
+      <th style="text-align:left"><em>a</em></th>
+      <th style="text-align:right">b</th>
       </tr>
       </thead>
       <tbody>
       <tr>
-      <td align="left"><code>x|y</code></td>
-      <td align="right"><a href="/ref">r</a>, |</td>
+      <td style="text-align:left"><code>x|y</code></td>
+      <td style="text-align:right"><a href="/ref">r</a>, |</td>
       </tr>
       <tr>
-      <td align="left">z</td>
-      <td align="right"></td>
+      <td style="text-align:left">z</td>
+      <td style="text-align:right"></td>
       </tr>
       </tbody>
       </table>
@@ -40,7 +40,7 @@ private let small =
   ("    |a|\n    |-|", "<pre><code>|a|\n|-|\n</code></pre>\n"),
   ("```\n|a|\n|-|\n```", "<pre><code>|a|\n|-|\n</code></pre>\n"),
   ("|a|b|\n|-|", "<p>|a|b|\n|-|</p>\n"),
-  ("a\n-", "<h2 id=\"a\">a</h2>\n"),
+  ("a\n-", heading(2, "a", "a")),
 ]) func `a table is what has a line of dashes and bars under its head`(
   text: String,
   expected: String

@@ -62,7 +62,10 @@ private let typed = "<i>\"Tea\"</i> -- hot...\n\n<div>a</div>"
   let text = try prose(page, of: build)
   #expect(
     text == """
+      <div class="markdown-heading">
       <h2 id="to-do">To do</h2>
+      <a class="anchor" href="#to-do" aria-label="Permalink: To do"></a>
+      </div>
       <ul>
       <li><input checked="" disabled="" type="checkbox"> bread</li>
       <li><input disabled="" type="checkbox"> soup</li>
@@ -75,13 +78,13 @@ private let typed = "<i>\"Tea\"</i> -- hot...\n\n<div>a</div>"
       <thead>
       <tr>
       <th>a</th>
-      <th align="right">b</th>
+      <th style="text-align:right">b</th>
       </tr>
       </thead>
       <tbody>
       <tr>
       <td>1</td>
-      <td align="right">2</td>
+      <td style="text-align:right">2</td>
       </tr>
       </tbody>
       </table>

@@ -73,3 +73,29 @@ private func build(_ settings: String = "") throws -> TestBuild {
   #expect(!summary.contains("top</a>"))
   #expect(summary.contains("https://harbor.example/about/"))
 }
+
+@Test func `addresses in an author's own HTML are whole in a feed`() throws {
+  let text = """
+    ## Top
+
+    <p><IMG alt=">" Src='a.png?b'><a href=../c#d>e</a> <a data-href="f" href="?g">h</a></p>
+    <video poster=" ./../../../../i.jpg" src="//cdn.example/j"></video>
+
+    Inline <a href="mailto:k@l.example">k</a> <a href="/m">m</a> `<img src="n">` <a href="">o</a>
+    <!-- <img src="p"> -->
+    """
+  let build = try TestBuild(["content/posts/2026-01-01-a.md": post("A", text)])
+  #expect(build.diagnostics == [])
+  let feed = try JSONSerialization.jsonObject(with: Data(build.file("feed.json").utf8))
+  let items = try #require((feed as? [String: Any])?["items"] as? [[String: Any]])
+  #expect(
+    items.first?["content_html"] as? String == """
+      <h2>Top</h2>
+      <p><IMG alt=">" Src='https://harbor.example/2026/01/01/a/a.png?b'><a href=https://harbor.example/2026/01/01/c#d>e</a> <a data-href="f" href="https://harbor.example/2026/01/01/a/?g">h</a></p>
+      <video poster="https://harbor.example/i.jpg" src="https://cdn.example/j"></video>
+      <p>Inline <a href="mailto:k@l.example">k</a> <a href="https://harbor.example/m">m</a> <code>&lt;img src=&quot;n&quot;&gt;</code> <a href="">o</a></p>
+      <!-- <img src="p"> -->
+
+      """
+  )
+}

@@ -69,6 +69,7 @@ struct TextRenderer {
     }
     var text = DocumentText()
     text.html = rendering.html
+    text.headingMarkup = rendering.headingMarkup
     text.excerpt = rendering.summary ?? []
     text.hasMore = rendering.hasMore || text.excerpt.count < text.html.count
     let contents = rendering.tableOfContents()

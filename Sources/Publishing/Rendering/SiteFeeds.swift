@@ -1,5 +1,6 @@
 import Content
 import Feeds
+import Markdown
 import Parallel
 
 /// Makes the feeds of a site from what its pages hold.
@@ -84,7 +85,7 @@ extension SiteModel {
     let permalink = permalink(addresses[subject])
     let isFull = site.settings.feeds.isFull
     let html = absoluteAddresses(
-      in: isFull ? page.text.html : page.text.excerpt,
+      in: isFull ? page.text.html.removing(page.text.headingMarkup) : page.text.excerpt,
       origin: base.origin,
       page: permalink
     )
@@ -115,29 +116,4 @@ extension SiteModel {
   fileprivate func whole(_ address: String) -> String {
     address.hasPrefix("/") && !address.hasPrefix("//") ? base.origin + address : address
   }
-}
-
-/// HTML whose `href` and `src` that begin with `/` or `#` got the site or the page before them: a
-/// reader of feeds has no page to resolve them against.
-func absoluteAddresses(in html: [UInt8], origin: String, page: String) -> [UInt8] {
-  var output: [UInt8] = []
-  var copied = 0
-  var index = 0
-  while let quote = html[index...].firstIndex(of: UInt8(ascii: "\"")) {
-    index = quote + 1
-    guard index < html.count, isAddressAttribute(html[..<quote]) else { continue }
-    let isRooted =
-      html[index] == UInt8(ascii: "/")
-      && !(index + 1 < html.count && html[index + 1] == UInt8(ascii: "/"))
-    guard isRooted || html[index] == UInt8(ascii: "#") else { continue }
-    if copied == 0 { output.reserveCapacity(html.count + 256) }
-    output += html[copied..<index]
-    output += Array((isRooted ? origin : page).utf8)
-    copied = index
-  }
-  return copied == 0 ? html : output + html[copied...]
-}
-
-private func isAddressAttribute(_ html: ArraySlice<UInt8>) -> Bool {
-  html.suffix(6).elementsEqual(" href=".utf8) || html.suffix(5).elementsEqual(" src=".utf8)
 }

@@ -1171,6 +1171,10 @@ h3:has(+ .lines) { margin: 1rem 0 0; }
 /* What an author wrote */
 .prose { margin-bottom: 1.8rem; font: 1.125rem/1.65 var(--serif); }
 .prose :is(h2, h3, h4) { line-height: 1.25; }
+.markdown-heading { position: relative; }
+.anchor { position: absolute; inset: auto 100% 0 auto; padding-inline: .25em; font: 1.125rem/1.5 var(--sans); color: var(--soft); text-decoration: none; opacity: 0; }
+.anchor::before { content: "#"; }
+.markdown-heading:hover .anchor, .anchor:focus-visible { opacity: 1; }
 .prose img { display: block; margin-inline: auto; border-radius: .5rem; }
 .prose li { margin-bottom: .3em; }
 .prose blockquote { margin-inline: 0; padding-left: 1.2rem; border-left: 3px solid var(--link); color: var(--soft); }
@@ -1179,9 +1183,8 @@ h3:has(+ .lines) { margin: 1rem 0 0; }
 figcaption { font: .9rem var(--sans); color: var(--soft); text-align: center; }
 th, td { padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 :is(th, td):last-child { padding-right: 0; }
-:is(th, td):not(:first-child):is([align=right], [align=center]) { padding-left: .9rem; }
-[align=right] { text-align: right; font-variant-numeric: tabular-nums; }
-[align=center] { text-align: center; }
+:is(th, td):not(:first-child):is([style*=right], [style*=center]) { padding-left: .9rem; }
+td[style*=right] { font-variant-numeric: tabular-nums; }
 .markdown-alert { --tone: var(--link); margin: 1.6em 0; padding: .8rem 1.2rem; border-left: 4px solid var(--tone); background: var(--surface); border-radius: 0 .5rem .5rem 0; }
 .markdown-alert > :last-child { margin-bottom: 0; }
 .markdown-alert-title { margin: 0 0 .2rem; font: 600 .9rem var(--sans); color: var(--tone); }

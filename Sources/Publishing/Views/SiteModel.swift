@@ -144,6 +144,8 @@ final class PageLabels: Sendable {
 struct DocumentText: Sendable {
   /// The whole text.
   var html: [UInt8] = []
+  /// Where in ``html`` the headings' ids and links stand, which feeds don't have.
+  var headingMarkup: [Range<Int>] = []
   /// The text up to `<!--more-->`, else its beginning.
   var excerpt: [UInt8] = []
   /// Whether there is more than the excerpt.

@@ -1,0 +1,76 @@
+/// HTML whose `href`, `src` and `poster` have scheme and host, also in an author's own HTML: a reader of
+/// feeds has no page to resolve them against.
+///
+/// - Parameters:
+///   - html: a text as it stands in its page.
+///   - origin: scheme and host of the site, without a `/` behind them.
+///   - page: the page's whole address.
+func absoluteAddresses(in html: [UInt8], origin: String, page: String) -> [UInt8] {
+  var output: [UInt8] = []
+  var copied = 0
+  var scan = AttributeScan(html)
+  while let attribute = scan.next() {
+    let name = attribute.name
+    guard scan.has("href", at: name) || scan.has("src", at: name) || scan.has("poster", at: name)
+    else { continue }
+    let written = html[attribute.value].drop { $0 <= UInt8(ascii: " ") }
+    guard let (lead, rest) = absolute(written, origin: origin, page: page) else { continue }
+    if copied == 0 { output.reserveCapacity(html.count + 256) }
+    output += html[copied..<attribute.value.lowerBound]
+    output += Array(lead.utf8)
+    copied = rest
+  }
+  return copied == 0 ? html : output + html[copied...]
+}
+
+/// What has to stand before the rest of an address, and where the rest begins; `nil` for one that
+/// stays as it is (RFC 3986 §5.2).
+private func absolute(
+  _ address: ArraySlice<UInt8>,
+  origin: String,
+  page: String
+) -> (lead: String, rest: Int)? {
+  let start = address.startIndex
+  switch address.first {
+  case nil: return nil
+  case UInt8(ascii: "#"), UInt8(ascii: "?"): return (page, start)
+  case UInt8(ascii: "/"):
+    let isHost = address.dropFirst().first == UInt8(ascii: "/")
+    return (isHost ? String(origin.prefix { $0 != "/" }) : origin, start)
+  default:
+    guard !hasScheme(address) else { return nil }
+    return relative(address, origin: origin, page: page)
+  }
+}
+
+/// The folder of the page, or one above it, for an address that begins with neither `/` nor scheme.
+private func relative(
+  _ address: ArraySlice<UInt8>,
+  origin: String,
+  page: String
+) -> (lead: String, rest: Int) {
+  var folders = page.dropFirst(origin.count).split(separator: "/", omittingEmptySubsequences: false)
+  // What stands behind the last `/` names the page itself.
+  _ = folders.popLast()
+  var rest = address
+  while true {
+    if rest.starts(with: "./".utf8) {
+      rest = rest.dropFirst(2)
+    } else if rest.starts(with: "../".utf8) {
+      rest = rest.dropFirst(3)
+      // The first is what stands before the path's own `/`.
+      if folders.count > 1 { _ = folders.popLast() }
+    } else {
+      return (origin + folders.joined(separator: "/") + "/", rest.startIndex)
+    }
+  }
+}
+
+/// Whether an address begins with a scheme (RFC 3986 §3.1).
+private func hasScheme(_ address: ArraySlice<UInt8>) -> Bool {
+  let end = address.firstIndex {
+    $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?")
+      || $0 == UInt8(ascii: "#")
+  }
+  return end.map { address[$0] == UInt8(ascii: ":") } ?? false
+}
