@@ -193,3 +193,19 @@ func `a comment that doesn't show is no anchor`(fragment: String) throws {
     ]) == []
   )
 }
+
+@Test func `a link may lead to an id that a template computes the middle of`() throws {
+  let template = #"""
+    <ul id="{{ page.kind }}">{% for n in [1, 2] %}<li id="day-{{ n|string ~ "x" }}-a">{% endfor %}</ul>
+    """#
+  let build = try TestBuild([
+    "templates/page.html": template,
+    "content/a.md": post("A", "[x](#day-1x-a) [y](#day-) [z](#page)"),
+  ])
+  #expect(
+    build.diagnostics.map { $0.prefix { $0 != "\n" } } == [
+      "content/a.md:4:18: error: the link `#day-` leads to no anchor of this page",
+      "content/a.md:4:28: error: the link `#page` leads to no anchor of this page",
+    ]
+  )
+}

@@ -43,9 +43,9 @@ struct AnchorCheck: Sendable {
   private func leads(_ fragment: String, _ scan: AnchorScan, _ target: Int) -> Bool {
     let decoded = fragment.percentDecoded
     if decoded.isEmpty || decoded.lowercased() == "top" { return true }
-    let own = theme.ids(in: documents.template(of: target))
+    let template = documents.template(of: target)
     return [fragment, decoded].contains { id in
-      scan.ids.contains(Array(id.utf8)) || scan.ids.contains(escaped(id)) || own.contains(id)
+      scan.ids.contains(Array(id.utf8)) || scan.ids.contains(escaped(id)) || theme.mayHave(id, in: template)
         || texts[target].thread?.shows(anchor: id) == true
     }
   }

@@ -1,11 +1,12 @@
 import Diagnostics
 
-/// The ids that stand literally in templates, such as `id="main"`.
+/// The ids that stand in templates: literally, such as `id="main"`, or around an expression, such as
+/// `id="day-{{ n }}"`.
 ///
 /// A page has those of its template and of what that extends, includes and imports by name. No
-/// heading gets one of them, and a link may lead to one.
+/// heading gets a literal one, and a link may lead to any.
 struct ThemeAnchors: Sendable {
-  private let ids: [String: Set<String>]
+  private let ids: [String: TemplateIDs]
 
   /// Reads the theme's templates.
   init(_ theme: Theme) {
@@ -16,25 +17,61 @@ struct ThemeAnchors: Sendable {
   }
 
   /// The ids on a page that a template renders; none for a template that isn't there.
-  func ids(in template: String?) -> Set<String> { template.flatMap { ids[$0] } ?? [] }
+  func ids(in template: String?) -> Set<String> { template.flatMap { ids[$0]?.literal } ?? [] }
+
+  /// Whether an id may stand on a page that a template renders.
+  func mayHave(_ id: String, in template: String?) -> Bool {
+    guard let ids = template.flatMap({ ids[$0] }) else { return false }
+    return ids.literal.contains(id) || ids.computed.contains { $0.matches(id) }
+  }
 
   /// The ids of a template and of all that it takes in.
-  private static func ids(in name: String, of parts: [String: TemplateParts]) -> Set<String> {
-    var ids: Set<String> = []
+  private static func ids(in name: String, of parts: [String: TemplateParts]) -> TemplateIDs {
+    var ids = TemplateIDs()
     var seen: Set<String> = [name]
     var pending = [name]
     while let next = pending.popLast() {
       guard let template = parts[next] else { continue }
-      ids.formUnion(template.ids)
+      ids.literal.formUnion(template.ids.literal)
+      ids.computed.formUnion(template.ids.computed)
       pending += template.others.filter { seen.insert($0).inserted }
     }
     return ids
   }
 }
 
+/// The ids of a template.
+private struct TemplateIDs {
+  var literal: Set<String> = []
+  var computed: Set<ComputedID> = []
+
+  /// Adds what stands between an attribute's quotes.
+  mutating func add(_ value: String) {
+    guard let open = value.firstRange(of: "{{") else {
+      // A statement may leave anything.
+      if !value.contains("{%") { literal.insert(value) }
+      return
+    }
+    guard !value.contains("{%"), let close = value.ranges(of: "}}").last else { return }
+    let id = ComputedID(start: value[..<open.lowerBound], end: value[close.upperBound...])
+    // One that is all expression says nothing: every link would lead to it.
+    if !id.start.isEmpty || !id.end.isEmpty { computed.insert(id) }
+  }
+}
+
+/// An id of which a template computes the middle.
+private struct ComputedID: Hashable {
+  let start: Substring
+  let end: Substring
+
+  func matches(_ id: String) -> Bool {
+    id.utf8.count > start.utf8.count + end.utf8.count && id.hasPrefix(start) && id.hasSuffix(end)
+  }
+}
+
 /// What one template has by itself.
 private struct TemplateParts {
-  var ids: Set<String> = []
+  var ids = TemplateIDs()
   /// The templates that its tags name.
   var others: [String] = []
 
@@ -46,7 +83,7 @@ private struct TemplateParts {
       if rest.starts(with: "{%".utf8) { isInTag = true }
       if rest.starts(with: "%}".utf8) { isInTag = false }
       if isInTag, let name = quoted(rest), names.contains(name) { others.append(name) }
-      if !isInTag, let id = id(rest), !id.contains("{") { ids.insert(id) }
+      if !isInTag, let id = id(rest) { ids.add(id) }
       index += 1
     }
   }
@@ -65,5 +102,18 @@ private func id(_ bytes: ArraySlice<UInt8>) -> String? {
   guard let first = bytes.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\n"),
     bytes.dropFirst().starts(with: "id=".utf8)
   else { return nil }
-  return quoted(bytes.dropFirst(4))
+  let value = bytes.dropFirst(4)
+  guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+    return nil
+  }
+  // A quote inside an expression isn't the attribute's.
+  var isInExpression = false
+  for index in value.indices.dropFirst() {
+    if value[index...].starts(with: "{{".utf8) { isInExpression = true }
+    if value[index...].starts(with: "}}".utf8) { isInExpression = false }
+    if value[index] == quote, !isInExpression {
+      return String(decoding: value[value.startIndex + 1..<index], as: UTF8.self)
+    }
+  }
+  return nil
 }
