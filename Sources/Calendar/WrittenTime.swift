@@ -58,8 +58,8 @@ public enum LocalTimeError: Error, Hashable, Sendable {
   public var message: String {
     switch self {
     case .gap(let gap, let local, let zone):
-      "`\(local.text)` doesn't exist in \(zone): clocks go from \(gap.start.time.text)"
-        + " to \(gap.end.time.text)"
+      "`\(local.text)` doesn't exist in \(zone): clocks go from \(gap.text(gap.start))"
+        + " to \(gap.text(gap.end))"
     case .wrongOffset(_, let right, let zone):
       "the offset in \(zone) is then "
         + right.map { "`\(offsetText($0))`" }.joined(separator: " or ")
@@ -70,9 +70,17 @@ public enum LocalTimeError: Error, Hashable, Sendable {
   public var help: String? {
     switch self {
     case .gap(let gap, _, _):
-      "write `\(gap.start.adding(seconds: -60).time.text)` or `\(gap.end.time.text)`"
+      "write `\(gap.text(gap.start.adding(seconds: -60)))` or `\(gap.text(gap.end))`"
     case .wrongOffset: "leave the offset out, and the zone decides"
     }
+  }
+}
+
+extension LocalGap {
+  /// A local time beside the gap, with its date where the day alone tells the ends apart: whole days
+  /// are missing where a place moved over the date line.
+  fileprivate func text(_ local: CivilDateTime) -> String {
+    start.date == end.date ? local.time.text : local.text
   }
 }
 

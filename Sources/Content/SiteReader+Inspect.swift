@@ -6,24 +6,43 @@ extension SiteReader {
   ///
   /// The whole site is read, drafts and all, since a time needs a zone and a name what it names.
   ///
+  /// What is wrong with other files doesn't matter as long as this one can be shown.
+  ///
   /// - Parameters:
   ///   - path: a path of the tree, such as `content/posts/tea.md`, also without `content/` and `.md`.
-  ///   - log: gets what is wrong with the site.
-  /// - Returns: a map in the order of the documentation, or `nil` when no such file can be read.
+  ///   - log: gets what is wrong with the file, or why it can't be shown.
+  /// - Returns: a map in the order of the documentation, or `nil`, having said why there is none.
   public func inspect(_ path: String, log: inout DiagnosticLog) -> DataValue? {
+    guard let file = file(at: path) else {
+      let missing = Diagnostic("there is no such file in content/", path: path)
+      log.append(tree.rootFault ?? missing)
+      return nil
+    }
     var options = options
     options.includeDrafts = true
     options.includeFuture = true
     options.includeExpired = true
-    guard let site = SiteReader(tree: tree, options: options, zones: zones).read(log: &log) else {
-      return nil
+    var all = DiagnosticLog(isStrict: log.isStrict)
+    let site = SiteReader(tree: tree, options: options, zones: zones).read(log: &all)
+    var own = DiagnosticLog(isStrict: log.isStrict)
+    for diagnostic in all.diagnostics where diagnostic.path == file { own.append(diagnostic) }
+    if let value = site?.inspection(of: file), !own.hasErrors {
+      log.append(contentsOf: own)
+      return .map(value.entries)
     }
-    let path = path.utf8.starts(with: "./".utf8) ? String(path.dropFirst(2)) : path
-    let paths = [path, "content/\(path)", "\(path).md", "content/\(path).md"]
-    for path in paths where tree.contains(path) {
-      if let value = site.inspection(of: path) { return .map(value.entries) }
+    log.append(contentsOf: own.hasErrors ? own : all)
+    if !all.hasErrors {
+      log.append(
+        Diagnostic("this file is published as it is: there is nothing to read", path: file)
+      )
     }
     return nil
+  }
+
+  /// The file of the tree that a path means.
+  private func file(at path: String) -> String? {
+    let path = path.utf8.starts(with: "./".utf8) ? String(path.dropFirst(2)) : path
+    return [path, "content/\(path)", "\(path).md", "content/\(path).md"].first(where: tree.contains)
   }
 }
 

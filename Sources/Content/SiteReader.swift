@@ -24,6 +24,7 @@ public struct SiteReader: Sendable {
     var finder = ZoneFinder(zones)
     let settings = readSettings(tree, zones: &finder, log: &log)
     let layout = TreeLayout(tree)
+    layout.tellMisnamedThreads(&log)
     let maxLength = settings?.comments.maxLength ?? CommentSettings().maxLength
     let documents = readDocuments(layout, log: &log)
     let threads = readThreads(layout, maxLength: maxLength, log: &log)

@@ -71,6 +71,7 @@ public struct SiteBuilder: Sendable {
       assets: theme.assets.map(\.name),
       log: &log
     )
+    plan.checkFiles(of: site.settings, log: &log)
     let targets = LinkTargets(site, plan: plan, documents: documents, addresses: addresses)
     let texts = renderTexts(
       site,

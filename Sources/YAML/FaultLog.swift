@@ -6,7 +6,9 @@ struct FaultLog {
   let limit: Int
   private(set) var diagnostics: [Diagnostic] = []
 
-  var isEmpty: Bool { diagnostics.isEmpty }
+  /// Whether the tree lacks something, or holds what wasn't meant.
+  private(set) var spoilsTree = false
+
   var isFull: Bool { diagnostics.count >= limit }
 
   init(file: SourceFile, limit: Int) {
@@ -18,8 +20,10 @@ struct FaultLog {
     _ message: String,
     at range: Range<Int>,
     label: String? = nil,
-    help: String? = nil
+    help: String? = nil,
+    keepsTree: Bool = false
   ) {
+    if !keepsTree { spoilsTree = true }
     guard !isFull else { return }
     let span = SourceSpan(file, range)
     diagnostics.append(Diagnostic(message, at: span, label: label, help: help))

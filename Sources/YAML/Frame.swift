@@ -36,6 +36,11 @@ struct Frame {
     key = nil
   }
 
+  /// Drops pairs, whose indices are given in order.
+  mutating func remove(_ indices: [Int]) {
+    for index in indices.reversed() { pairs.remove(at: index) }
+  }
+
   /// The whole collection.
   ///
   /// - Parameter end: where its closing bracket ends; a collection in lines has none, and ends with

@@ -137,8 +137,8 @@ extension TreeBuilder {
   }
 
   private mutating func close(end: Int?, _ faults: inout FaultLog) {
-    guard let frame = stack.popLast() else { preconditionFailure("libyaml closes what it opened") }
-    tellDuplicates(frame.pairs, &faults)
+    guard var frame = stack.popLast() else { preconditionFailure("libyaml closes what it opened") }
+    frame.remove(tellDuplicates(frame.pairs, &faults))
     let node = frame.node(end: end)
     // A collection as a key was marked when it opened, and is told once it is whole.
     if stack.last?.isKeyOpen == true {
@@ -178,7 +178,11 @@ extension TreeBuilder {
 }
 
 extension TreeBuilder {
-  private func tellDuplicates(_ pairs: [YAMLPair], _ faults: inout FaultLog) {
+  /// Tells of the keys that stand twice.
+  ///
+  /// - Returns: the indices of the later ones.
+  private func tellDuplicates(_ pairs: [YAMLPair], _ faults: inout FaultLog) -> [Int] {
+    var duplicates: [Int] = []
     // Comparing short keys pairwise is faster than hashing until there are a few.
     if pairs.count <= 16 {
       for later in pairs.indices {
@@ -186,17 +190,20 @@ extension TreeBuilder {
           continue
         }
         tellDuplicate(pairs[later], of: first, &faults)
+        duplicates.append(later)
       }
-      return
+      return duplicates
     }
     var seen: [String: YAMLPair] = Dictionary(minimumCapacity: pairs.count)
-    for pair in pairs where !faults.isFull {
+    for (index, pair) in pairs.enumerated() where !faults.isFull {
       if let first = seen[pair.key] {
         tellDuplicate(pair, of: first, &faults)
+        duplicates.append(index)
       } else {
         seen[pair.key] = pair
       }
     }
+    return duplicates
   }
 
   private func tellDuplicate(_ pair: YAMLPair, of first: YAMLPair, _ faults: inout FaultLog) {
@@ -206,7 +213,8 @@ extension TreeBuilder {
       "duplicate key `\(pair.key)`",
       at: pair.keyRange,
       label: "first given on line \(line)",
-      help: "keep one of them"
+      help: "keep one of them",
+      keepsTree: true
     )
   }
 

@@ -12,7 +12,8 @@ public import Diagnostics
 ///     file's start is skipped.
 ///   - limits: how much the block may ask for.
 ///   - log: gets the faults, each at its place.
-/// - Returns: `nil` when the block holds nothing but comments, or when it has faults.
+/// - Returns: `nil` when the block holds nothing but comments, or when it has faults other than keys
+///   that stand twice, of which the first counts.
 public func readYAML(
   _ file: SourceFile,
   in range: Range<Int>,
@@ -23,7 +24,7 @@ public func readYAML(
   var faults = FaultLog(file: file, limit: limits.faults)
   let node = read(file, in: range.skippingByteOrderMark(in: file), limits: limits, faults: &faults)
   for fault in faults.diagnostics { log.append(fault) }
-  return faults.isEmpty ? node : nil
+  return faults.spoilsTree || faults.isFull ? nil : node
 }
 
 private func read(

@@ -61,6 +61,7 @@ struct BuildCommand: ParsableCommand {
     if destination?.isEmpty == true { throw ValidationError("--destination takes a folder") }
     _ = try base
     _ = try clock
+    _ = try Environment.sourceDateEpoch
   }
 
   private var base: BaseURL? {
@@ -103,7 +104,7 @@ struct BuildCommand: ParsableCommand {
     let tree = SourceTree(root: site.source, log: &log)
     var options = ReadingOptions(
       now: try clock,
-      fallbackNow: Instant(seconds: Environment.sourceDateEpoch ?? Machine.unixTime),
+      fallbackNow: Instant(seconds: try Environment.sourceDateEpoch ?? Machine.unixTime),
       jobs: jobs
     )
     options.includeDrafts = drafts
@@ -138,8 +139,20 @@ extension Instant {
 }
 
 extension Environment {
-  /// The clock for reproducible builds (reproducible-builds.org), if it is set to a number.
+  /// The clock for reproducible builds (reproducible-builds.org), if it is set.
   fileprivate static var sourceDateEpoch: Int64? {
-    Environment["SOURCE_DATE_EPOCH"].flatMap { Int64($0) }
+    get throws {
+      let text = Environment["SOURCE_DATE_EPOCH", default: ""]
+      guard !text.isEmpty else { return nil }
+      guard let seconds = Int64(text), (0...lastSecond).contains(seconds) else {
+        throw ValidationError(
+          "SOURCE_DATE_EPOCH must be whole seconds since 1970, such as 1767225600"
+        )
+      }
+      return seconds
+    }
   }
+
+  /// 9999-12-31T23:59:59Z.
+  private static let lastSecond: Int64 = 253_402_300_799
 }

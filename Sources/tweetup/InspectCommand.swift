@@ -19,18 +19,17 @@ struct InspectCommand: ParsableCommand {
 
   func run() throws {
     var log = DiagnosticLog()
-    let tree = SourceTree(root: site.source, log: &log)
+    var treeLog = DiagnosticLog()
+    let tree = SourceTree(root: site.source, log: &treeLog)
     let options = ReadingOptions(
       fallbackNow: Instant(seconds: Machine.unixTime),
       jobs: Machine.processors
     )
     let reader = SiteReader(tree: tree, options: options, zones: ZoneDatabase())
     let data = reader.inspect(path, log: &log)
+    if data == nil { log.append(contentsOf: treeLog) }
     try messages.check(log)
-    guard let data else {
-      log.append(Diagnostic("there is no such file in content/", path: path))
-      return try messages.check(log)
-    }
+    guard let data else { preconditionFailure("why a file can't be shown is said") }
     StandardStream.output.write(JSONValue(data).bytes(for: .file))
   }
 }

@@ -148,6 +148,48 @@ private let inputs: [BadInput] = [
     ],
     says: """
       content/feed.xml: error: the address `/feed.xml` is taken by the feed beside `/`
+       = help: give the file another name, or turn ours off in site.yml with `outputs: {rss: false}`
+
+      """
+  ),
+  BadInput(
+    "a file of the author's own where we make one",
+    [
+      "content/robots.txt": "x\n", "content/sitemap.xml": "x\n", "content/_redirects": "x\n",
+      "content/404.html": "x\n", "content/a.md": "---\naliases: [/b/]\n---\n",
+    ],
+    says: """
+      content/404.html: error: the address `/404.html` is taken by the page for missing addresses
+       = help: give the file another name, or turn ours off in site.yml with `outputs: {not_found: false}`
+      content/_redirects: error: the address `/_redirects` is taken by the table of aliases
+       = help: give the file another name, or turn ours off in site.yml with `outputs: {redirects: false}`
+      content/robots.txt: error: the address `/robots.txt` is taken by the build's robots.txt
+       = help: give the file another name, or turn ours off in site.yml with `outputs: {robots: false}`
+      content/sitemap.xml: error: the address `/sitemap.xml` is taken by the sitemap
+       = help: give the file another name, or turn ours off in site.yml with `outputs: {sitemap: false}`
+
+      """
+  ),
+  BadInput(
+    "four things at one address",
+    [
+      "content/same.md": "x\n",
+      "content/same/index.html": "x\n",
+      "content/q.md": "---\npermalink: /same/\n---\n",
+      "content/r.md": "---\naliases: [/same/]\n---\n",
+    ],
+    says: """
+      content/q.md:2:12: error: the address `/same/` is taken by `content/r.md`, `content/same.md` and `content/same/index.html`
+        |
+      2 | permalink: /same/
+        |            ^^^^^^
+        = help: give one of them another `slug` or `permalink`
+      content/r.md:2:11: error: the address `/same/` is taken by `content/q.md`, `content/same.md` and `content/same/index.html`
+        |
+      2 | aliases: [/same/]
+        |           ^^^^^^
+        = help: remove the alias, or write another
+      content/same/index.html: error: the address `/same/index.html` is taken by `content/q.md`, `content/r.md` and `content/same.md`
        = help: give the file another name
 
       """

@@ -72,6 +72,24 @@ func `a folder with other people's files is no destination`(destination: String)
   try site.expectFailure(1, says: "./public/about/index.html: \(foreign)")
 }
 
+@Test func `a folder of ours where a page's file should be is said to be one`() throws {
+  let site = try BuiltSite()
+  try site.folder.write("---\npermalink: /tags.txt\n---\n", to: "content/a.md")
+  let manifest = "public/.tweetup-files"
+  let files = try site.folder.files(in: "public")[".tweetup-files"]
+  let listed = String(decoding: try #require(files), as: UTF8.self) + "tags.txt/index.html\n"
+  try site.folder.write(listed, to: manifest)
+  try site.folder.write("x", to: "public/tags.txt/index.html")
+  try site.expectFailure(
+    1,
+    says: """
+      ./public/tags.txt: error: a folder stands where the build needs a file
+       = help: remove it, or give the page another address: a build takes no folder away
+
+      """
+  )
+}
+
 @Test func `a file is no destination`() throws {
   let site = try BuiltSite()
   try site.expectFailure(

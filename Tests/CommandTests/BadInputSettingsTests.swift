@@ -35,6 +35,34 @@ private let inputs: [BadInput] = [
       """
   ),
   BadInput(
+    "pictures aren't there",
+    [
+      "content/images/harbour.png": "x",
+      "site.yml": """
+      title: Harbor
+      base_url: https://harbor.example/
+      now: 2026-11-01T00:00:00Z
+      logo: images/harbor.png?v=2
+      favicon: favicon.ico
+      image: /images/not-looked-at.png
+
+      """,
+    ],
+    says: """
+      site.yml:4:7: error: `logo` leads nowhere
+        |
+      4 | logo: images/harbor.png?v=2
+        |       ^^^^^^^^^^^^^^^^^^^^^
+        = help: did you mean `images/harbour.png`?
+      site.yml:5:10: error: `favicon` leads nowhere
+        |
+      5 | favicon: favicon.ico
+        |          ^^^^^^^^^^^
+        = help: there is no `content/favicon.ico`
+
+      """
+  ),
+  BadInput(
     "per_page is too small",
     [
       "site.yml": """

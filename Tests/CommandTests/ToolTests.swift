@@ -197,6 +197,50 @@ func `what is wrong with a template's data is said`(data: String, said: String) 
   }
 }
 
+@Test func `inspect shows a file of a site that has errors elsewhere`() throws {
+  let site = try Scratch(BuiltSite.files)
+  try site.write("---\ntilte: x\n---\n", to: "content/broken.md")
+  try site.write("", to: "content/folder.md/a.txt")
+  let result = try Command.run(["inspect", "about"], in: site.url)
+  #expect(result.errors == "")
+  #expect(result.status == 0)
+  #expect(result.output.hasPrefix("{\"path\":\"content/about.md\",\"kind\":\"page\""))
+}
+
+@Test(arguments: [
+  (
+    "content/broken.md",
+    """
+    content/broken.md:2:1: error: unknown key `tilte` in a page
+      |
+    2 | tilte: x
+      | ^^^^^ not a key of a page
+      = help: did you mean `title`?
+
+    """
+  ),
+  ("content/nobody.md", "content/nobody.md: error: there is no such file in content/\n"),
+])
+func `inspect says what is wrong with its file and nothing of others`(
+  path: String,
+  said: String
+) throws {
+  let site = try BuiltSite()
+  try site.folder.write("---\ntilte: x\n---\n", to: "content/broken.md")
+  try site.folder.write("---\ntilte: y\n---\n", to: "content/other.md")
+  try site.expectFailure(1, ["inspect", path], says: said)
+}
+
+@Test func `inspect says of a file without keys that there is nothing to read`() throws {
+  let site = try BuiltSite()
+  try site.folder.write("x", to: "content/a.txt")
+  try site.expectFailure(
+    1,
+    ["inspect", "a.txt"],
+    says: "content/a.txt: error: this file is published as it is: there is nothing to read\n"
+  )
+}
+
 @Test(arguments: ["content/nobody.md", "../outside.md", "public/index.html"])
 func `inspect shows nothing but files of the site`(path: String) throws {
   let site = try BuiltSite()

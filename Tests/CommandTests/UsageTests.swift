@@ -70,3 +70,39 @@ func `wrong usage is 64, says what is wrong and touches nothing`(
     #expect(own.output.contains("USAGE: tweetup \(name)"))
   }
 }
+
+@Test(arguments: ["x", "1.5", "-1", "99999999999999"])
+func `a clock in SOURCE_DATE_EPOCH that is none is wrong usage`(epoch: String) throws {
+  let site = try Scratch(BuiltSite.files)
+  let result = try Command.run(
+    ["build"],
+    in: site.url,
+    environment: ["SOURCE_DATE_EPOCH": epoch]
+  )
+  #expect(result.status == 64)
+  #expect(
+    result.errors.hasPrefix(
+      "Error: SOURCE_DATE_EPOCH must be whole seconds since 1970, such as 1767225600\n"
+    )
+  )
+  #expect(try site.files(in: "public").isEmpty)
+}
+
+@Test(arguments: [
+  ("nowhere", "there is no such folder"), ("site.yml", "a site is a folder"),
+  ("site.yml/x", "there is no such folder"),
+])
+func `a source that is no folder is said to be none`(source: String, said: String) throws {
+  let site = try BuiltSite()
+  for command in [["build"], ["inspect", "a.md"]] {
+    try site.expectFailure(
+      1,
+      command + ["-s", source],
+      says: """
+        \(source): error: \(said)
+         = help: `--source` names the folder in which site.yml is
+
+        """
+    )
+  }
+}

@@ -107,6 +107,25 @@ private let inputs: [BadInput] = [
       """
   ),
   BadInput(
+    "a start is on a day that its zone never had",
+    "content/events/e.md",
+    """
+    ---
+    start: 2011-12-30 18:00
+    timezone: Pacific/Apia
+    ---
+
+    """,
+    says: """
+      content/events/e.md:2:8: error: `start`: `2011-12-30 18:00` doesn't exist in Pacific/Apia: clocks go from 2011-12-30 00:00 to 2011-12-31 00:00
+        |
+      2 | start: 2011-12-30 18:00
+        |        ^^^^^^^^^^^^^^^^
+        = help: write `2011-12-29 23:59` or `2011-12-31 00:00`
+
+      """
+  ),
+  BadInput(
     "a start is in the gap of its zone",
     "content/events/e.md",
     """

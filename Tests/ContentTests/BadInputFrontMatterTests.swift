@@ -132,6 +132,7 @@ private let inputs: [BadInput] = [
     ---
     title: A
     title: B
+    draft: perhaps
     ---
 
     """,
@@ -141,6 +142,10 @@ private let inputs: [BadInput] = [
       3 | title: B
         | ^^^^^ first given on line 2
         = help: keep one of them
+      content/posts/2026-05-01-a.md:4:8: error: `draft` must be `true` or `false`
+        |
+      4 | draft: perhaps
+        |        ^^^^^^^
 
       """
   ),

@@ -2,6 +2,20 @@ import Testing
 
 private let inputs: [BadInput] = [
   BadInput(
+    "threads have YAML's longer ending",
+    [
+      "content/a.md": "x", "content/a.comments.yaml": "x", "content/b/index.md": "x",
+      "content/b/comments.yaml": "x", "content/data/comments.yaml": "x",
+    ],
+    says: """
+      content/a.comments.yaml: error: a thread's file ends in `.yml`
+       = help: name it `a.comments.yml`
+      content/b/comments.yaml: error: a thread's file ends in `.yml`
+       = help: name it `comments.yml`
+
+      """
+  ),
+  BadInput(
     "a thread is a map",
     [
       "content/posts/2026-05-01-a.md": """

@@ -76,9 +76,9 @@ private func settings(_ text: String) throws -> Settings {
   #expect(settings.author == "jess")
   #expect(settings.language == "pt-BR")
   #expect(settings.zone.identifier == "America/New_York")
-  #expect(settings.logo == "/logo.svg")
-  #expect(settings.favicon == "favicon.ico")
-  #expect(settings.image == "https://img.example/a.jpg")
+  #expect(settings.logo?.value == "/logo.svg")
+  #expect(settings.favicon?.value == "favicon.ico")
+  #expect(settings.image?.value == "https://img.example/a.jpg")
   #expect(settings.accent == "#0a6")
   #expect(
     settings.links == [

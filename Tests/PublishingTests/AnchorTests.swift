@@ -204,8 +204,8 @@ func `a comment that doesn't show is no anchor`(fragment: String) throws {
   ])
   #expect(
     build.diagnostics.map { $0.prefix { $0 != "\n" } } == [
-      "content/a.md:4:18: error: the link `#day-` leads to no anchor of this page",
-      "content/a.md:4:28: error: the link `#page` leads to no anchor of this page",
+      "content/a.md:4:20: error: the link `#day-` leads to no anchor of this page",
+      "content/a.md:4:31: error: the link `#page` leads to no anchor of this page",
     ]
   )
 }

@@ -6,9 +6,12 @@ func faults(of text: String) -> String {
   faults(of: Array(text.utf8))
 }
 
+/// A text without faults, as ``faults(of:)`` shows a tree.
+func tree(of text: String) -> String { String(faults(of: text).dropFirst("read as ".count)) }
+
 /// What is said of bytes that have faults, as a terminal shows it.
 ///
-/// A tree read in spite of them shows as well, since there must be none.
+/// A tree read in spite of them shows as well: there must be none but where keys stand twice.
 func faults(of bytes: [UInt8], limits: YAMLLimits = YAMLLimits()) -> String {
   let file = SourceFile(path: "a.yml", bytes: bytes)
   var log = DiagnosticLog()

@@ -135,7 +135,7 @@ import Testing
       3 | title: c
         | ^^^^^ first given on line 1
         = help: keep one of them
-
+      read as \#(tree(of: "title: a\ndate: b\n"))
       """#
   )
 }

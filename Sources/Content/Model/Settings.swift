@@ -17,12 +17,12 @@ public struct Settings: Sendable {
   public var language = "en"
   /// `timezone`.
   public var zone = Zone.utc
-  /// `logo`: an address or a path on this site.
-  public var logo: String?
-  /// `favicon`: an address or a path on this site.
-  public var favicon: String?
-  /// `image`: shown where a page that has none is shared.
-  public var image: String?
+  /// `logo`: an address or a path on this site; without a `/` before it, of a file that is published.
+  public var logo: Located<String>?
+  /// `favicon`: likewise.
+  public var favicon: Located<String>?
+  /// `image`: likewise; shown where a page that has none is shared.
+  public var image: Located<String>?
   /// `accent`: a CSS colour.
   public var accent: String?
   /// `links`.

@@ -12,6 +12,10 @@ func readSettings(
   log: inout DiagnosticLog
 ) -> Settings? {
   guard tree.contains("site.yml") else {
+    if let fault = tree.rootFault {
+      log.append(fault)
+      return nil
+    }
     log.append(
       Diagnostic(
         "a site must have a file `site.yml`",
@@ -25,7 +29,7 @@ func readSettings(
   let faults = Faults(file: file)
   defer { log.append(contentsOf: faults.log) }
   let node = readYAML(file, in: 0..<file.bytes.count, log: &faults.log)
-  guard faults.log.diagnostics.isEmpty else { return nil }
+  guard node != nil || faults.log.diagnostics.isEmpty else { return nil }
   var pairs: [YAMLPair] = []
   switch node?.content {
   case .mapping(let written): pairs = written
@@ -98,9 +102,9 @@ extension FieldReader {
     settings.description = text("description")?.value
     settings.author = line("author")?.value
     settings.language = language() ?? settings.language
-    settings.logo = address("logo")?.value
-    settings.favicon = address("favicon")?.value
-    settings.image = address("image")?.value
+    settings.logo = address("logo")
+    settings.favicon = address("favicon")
+    settings.image = address("image")
     settings.accent = color("accent")
     settings.links = links("links")
   }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What each file under `content/` is, by its path.
 struct TreeLayout: Sendable {
   /// A Markdown file and what it is.
@@ -12,6 +14,9 @@ struct TreeLayout: Sendable {
   /// The threads' files, by path.
   private(set) var threads: [String] = []
 
+  /// The files that would be threads with another ending, by path.
+  private(set) var misnamedThreads: [String] = []
+
   /// All other files, by path.
   private(set) var files: [String] = []
 
@@ -21,6 +26,8 @@ struct TreeLayout: Sendable {
         documents.append(Entry(path: path, place: place))
       } else if TreeLayout.isThread(path) {
         threads.append(path)
+      } else if TreeLayout.isMisnamedThread(path, in: tree) {
+        misnamedThreads.append(path)
       } else {
         files.append(path)
       }
@@ -29,6 +36,24 @@ struct TreeLayout: Sendable {
 
   private static func isThread(_ path: String) -> Bool {
     path.hasSuffix(".comments.yml") || path.hasSuffix("/comments.yml")
+  }
+
+  /// Whether a file is named like a thread in YAML's longer ending: were it published as it is, so
+  /// would be what visitors wrote and nobody approved.
+  private static func isMisnamedThread(_ path: String, in tree: SourceTree) -> Bool {
+    if path.hasSuffix(".comments.yaml") { return true }
+    guard path.hasSuffix("/comments.yaml") else { return false }
+    return tree.contains(path.dropLast("comments.yaml".count) + "index.md")
+  }
+
+  /// Says of each misnamed thread what its name should be.
+  func tellMisnamedThreads(_ log: inout DiagnosticLog) {
+    for path in misnamedThreads {
+      let name = path.split(separator: "/").last.map { $0.dropLast("yaml".count) + "yml" } ?? ""
+      log.append(
+        Diagnostic("a thread's file ends in `.yml`", path: path, help: "name it `\(name)`")
+      )
+    }
   }
 
   /// The files that may be a thread's page: the one beside it, or the folder that it stands in.

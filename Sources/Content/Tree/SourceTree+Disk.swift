@@ -26,6 +26,22 @@ extension SourceTree {
 }
 
 extension SourceTree {
+  /// Why the site's folder is none; `nil` for a folder, and for a tree that isn't on a disk.
+  var rootFault: Diagnostic? {
+    guard case .disk(let root) = storage else { return nil }
+    let help = "`--source` names the folder in which site.yml is"
+    var status = stat()
+    guard unsafe stat(root, &status) == 0 else {
+      return errno == ENOENT || errno == ENOTDIR
+        ? Diagnostic("there is no such folder", path: root, help: help)
+        : Diagnostic(SystemError("can't be looked at", path: root, errno: errno))
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      return Diagnostic("a site is a folder", path: root, help: help)
+    }
+    return nil
+  }
+
   /// The folder of the site's own files in which a path lies: what is written there would be read by
   /// the next build.
   ///

@@ -45,8 +45,8 @@ struct AnchorCheck: Sendable {
     if decoded.isEmpty || decoded.lowercased() == "top" { return true }
     let template = documents.template(of: target)
     return [fragment, decoded].contains { id in
-      scan.ids.contains(Array(id.utf8)) || scan.ids.contains(escaped(id)) || theme.mayHave(id, in: template)
-        || texts[target].thread?.shows(anchor: id) == true
+      scan.ids.contains(Array(id.utf8)) || scan.ids.contains(escaped(id))
+        || theme.mayHave(id, in: template) || texts[target].thread?.shows(anchor: id) == true
     }
   }
 

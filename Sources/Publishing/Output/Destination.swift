@@ -84,6 +84,8 @@ struct Destination: Sendable {
     case different
     /// Something that no build of ours left stands there, or where a folder on the way should be.
     case foreign(path: String)
+    /// A folder stands there, which holds files of earlier builds.
+    case folder(path: String)
   }
 
   /// Compares what stands at a path with what should.
@@ -102,6 +104,9 @@ struct Destination: Sendable {
         throw SystemError("can't be looked at", path: path, errno: errno)
       }
       return obstacle(to: file).map { .foreign(path: $0) } ?? .nothing
+    }
+    if status.st_mode & S_IFMT == S_IFDIR, manifest.hasFiles(in: file) {
+      return .folder(path: path)
     }
     guard manifest.contains(file), status.st_mode & S_IFMT == S_IFREG else {
       return .foreign(path: path)

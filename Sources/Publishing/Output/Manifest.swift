@@ -26,6 +26,9 @@ struct Manifest: Sendable {
 
   func contains(_ file: String) -> Bool { known.contains(file) }
 
+  /// Whether any of the files lies in a folder.
+  func hasFiles(in folder: String) -> Bool { files.contains { $0.hasPrefix("\(folder)/") } }
+
   private static func isPlain(_ path: String) -> Bool {
     !path.utf8.contains(0)
       && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 
 /// Reports every file that two things want, also where names differ only in case or normalisation,
@@ -8,12 +9,15 @@ import Diagnostics
 func checkCollisions(_ outputs: [PlannedOutput], log: inout DiagnosticLog) {
   var first: [String: Int] = [:]
   first.reserveCapacity(outputs.count)
+  var crowds: [Int: [Int]] = [:]
   let names = outputs.map { $0.address.file.lowercased() }
-  for (index, output) in outputs.enumerated() {
-    if let earlier = first.updateValue(index, forKey: names[index]) {
-      first[names[index]] = earlier
-      log.append(.collision(output, outputs[earlier]))
-    }
+  for index in outputs.indices {
+    guard let earlier = first.updateValue(index, forKey: names[index]) else { continue }
+    first[names[index]] = earlier
+    crowds[earlier, default: [earlier]].append(index)
+  }
+  for (_, crowd) in crowds.sorted(by: { $0.key < $1.key }) {
+    tellCollisions(crowd.map { outputs[$0] }, log: &log)
   }
   var checked: Set<String> = []
   for (output, name) in zip(outputs, names) {
@@ -21,6 +25,19 @@ func checkCollisions(_ outputs: [PlannedOutput], log: inout DiagnosticLog) {
       guard let file = first[folder] else { continue }
       log.append(.fileInPlaceOfFolder(outputs[file], folderOf: output))
     }
+  }
+}
+
+/// Says of all that want one address but one, who else does.
+///
+/// It is said where an author can mend it best: at a written address, else of a file; the one of which
+/// nothing is said is the first of those where that is hardest.
+private func tellCollisions(_ outputs: [PlannedOutput], log: inout DiagnosticLog) {
+  let weights = outputs.map(\.owner.weight)
+  let kept = weights.indices.min { weights[$0] < weights[$1] }
+  for index in outputs.indices where index != kept {
+    let others = outputs.indices.filter { $0 != index }.map { outputs[$0] }
+    log.append(.collision(outputs[index], others))
   }
 }
 
@@ -32,22 +49,25 @@ extension String {
 }
 
 extension Diagnostic {
-  /// Says it where an author can mend it best: at a written address, else of a file, and of two alike
-  /// the later one.
-  fileprivate static func collision(_ later: PlannedOutput, _ earlier: PlannedOutput) -> Diagnostic
-  {
-    let (blamed, other) =
-      earlier.owner.weight > later.owner.weight ? (earlier, later) : (later, earlier)
+  fileprivate static func collision(
+    _ blamed: PlannedOutput,
+    _ others: [PlannedOutput]
+  ) -> Diagnostic {
     let address = blamed.address.path
-    guard blamed.address.file.utf8.elementsEqual(other.address.file.utf8) else {
+    let file = blamed.address.file
+    let same = others.filter { $0.address.file.utf8.elementsEqual(file.utf8) }
+    if same.isEmpty, let other = others.first {
       let message =
         "the address `\(address)` is too like `\(other.address.path)` of \(other.owner.name)"
-      let difference = blamed.address.file == other.address.file ? "Unicode normalisation" : "case"
+      let difference = file == other.address.file ? "Unicode normalisation" : "case"
       let help = "only \(difference) differs, which some disks and servers ignore: \(blamed.remedy)"
       return .about(blamed.owner, message, help: help)
     }
-    let message = "the address `\(address)` is taken by \(other.owner.name)"
-    return .about(blamed.owner, message, help: blamed.remedy)
+    let names = same.map(\.owner.name)
+    let list = names.dropLast().joined(separator: ", ")
+    let all = [list, names.last ?? ""].filter { !$0.isEmpty }.joined(separator: " and ")
+    let message = "the address `\(address)` is taken by \(all)"
+    return .about(blamed.owner, message, help: blamed.remedy + blamed.offSwitch(of: same))
   }
 
   fileprivate static func fileInPlaceOfFolder(
@@ -73,6 +93,14 @@ extension Owner {
 }
 
 extension PlannedOutput {
+  /// For a file of the author's own in the place of one of ours: the setting that leaves it there.
+  fileprivate func offSwitch(of others: [PlannedOutput]) -> String {
+    guard case .copy = content, let output = others.lazy.compactMap(\.owner.output).first else {
+      return ""
+    }
+    return ", or turn ours off in site.yml with `outputs: {\(output.rawValue): false}`"
+  }
+
   /// What gives it another address.
   fileprivate var remedy: String {
     switch content {

@@ -68,17 +68,23 @@ struct Owner: Sendable {
   let span: SourceSpan?
   /// What it is: `the list of posts`, or the file's path in backticks.
   let name: String
+  /// The setting under `outputs` that turns it off, if one does.
+  var output: OutputKind?
 
   static func file(_ path: String, span: SourceSpan? = nil) -> Owner {
     Owner(path: path, span: span, name: "`\(path)`")
   }
 
-  static func build(_ name: String) -> Owner {
-    Owner(path: nil, span: nil, name: name)
+  static func build(_ name: String, _ output: OutputKind? = nil) -> Owner {
+    Owner(path: nil, span: nil, name: name, output: output)
   }
 
   /// A page that the build makes, whose text may stand in a file.
-  static func section(_ name: String, _ document: Document?) -> Owner {
-    document.map { .file($0.file.path) } ?? .build(name)
+  static func section(
+    _ name: String,
+    _ document: Document?,
+    _ output: OutputKind? = nil
+  ) -> Owner {
+    document.map { .file($0.file.path) } ?? .build(name, output)
   }
 }

@@ -81,18 +81,21 @@ private struct Planner {
     let events = pagination.pages(for: site.events.count)
     addPages(.events, count: events, .section("the list of events", sections[.events]))
     if emits(.communities) {
-      let owner = Owner.section("the list of communities", sections[.communities])
+      let owner = Owner.section("the list of communities", sections[.communities], .communities)
       addPages(.communities, owner)
     }
     if emits(.tags) {
-      addPages(.tags, .section("the list of tags", sections[.tags]))
+      addPages(.tags, .section("the list of tags", sections[.tags], .tags))
       planTags()
     }
     if emits(.archive) {
-      addPages(.archive, .section("the archive", sections[.archive]))
+      addPages(.archive, .section("the archive", sections[.archive], .archive))
     }
     if emits(.notFound) {
-      addPages(.notFound, .section("the page for missing addresses", sections[.notFound]))
+      addPages(
+        .notFound,
+        .section("the page for missing addresses", sections[.notFound], .notFound)
+      )
     }
   }
 
@@ -100,7 +103,7 @@ private struct Planner {
     for (index, tag) in site.tags.enumerated() {
       let longest = max(tag.posts.count, tag.events.count, tag.pages.count)
       let pages = pagination.pages(for: longest)
-      addPages(.tag(index), count: pages, .build("the page of the tag `\(tag.name)`"))
+      addPages(.tag(index), count: pages, .build("the page of the tag `\(tag.name)`", .tags))
     }
   }
 
@@ -158,15 +161,23 @@ private struct Planner {
     if emits(.sitemap) {
       let sitemap = sitemap(of: outputs, documents: documents, base: base)
       for file in sitemap.files(in: base.origin + base.path) {
-        add(PageAddress(file: file.name), .bytes(file.bytes), .build("the sitemap"))
+        add(PageAddress(file: file.name), .bytes(file.bytes), .build("the sitemap", .sitemap))
       }
     }
     if emits(.robots) {
-      add(PageAddress(file: "robots.txt"), .bytes(robots), .build("the build's robots.txt"))
+      add(
+        PageAddress(file: "robots.txt"),
+        .bytes(robots),
+        .build("the build's robots.txt", .robots)
+      )
     }
     if emits(.redirects), !redirects.isEmpty {
       let table = redirects.flatMap(\.tableLine)
-      add(PageAddress(file: "_redirects"), .bytes(table), .build("the table of aliases"))
+      add(
+        PageAddress(file: "_redirects"),
+        .bytes(table),
+        .build("the table of aliases", .redirects)
+      )
     }
   }
 
@@ -177,9 +188,11 @@ private struct Planner {
 
   private mutating func planFeed(_ subject: FeedSubject) {
     let page = addresses[subject.page]
-    let owner = Owner.build("the feed beside `\(page.path)`")
-    if emits(.rss) { add(page.beside("feed.xml"), .rss(subject), owner) }
-    if emits(.jsonFeeds) { add(page.beside("feed.json"), .jsonFeed(subject), owner) }
+    let name = "the feed beside `\(page.path)`"
+    if emits(.rss) { add(page.beside("feed.xml"), .rss(subject), .build(name, .rss)) }
+    if emits(.jsonFeeds) {
+      add(page.beside("feed.json"), .jsonFeed(subject), .build(name, .jsonFeeds))
+    }
   }
 
   mutating func planFiles(assets: [String]) {

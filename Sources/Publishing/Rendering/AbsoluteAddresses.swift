@@ -5,6 +5,7 @@
 ///   - html: a text as it stands in its page.
 ///   - origin: scheme and host of the site, without a `/` behind them.
 ///   - page: the page's whole address.
+/// - Returns: the same text, but for those addresses.
 func absoluteAddresses(in html: [UInt8], origin: String, page: String) -> [UInt8] {
   var output: [UInt8] = []
   var copied = 0

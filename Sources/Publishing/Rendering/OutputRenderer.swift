@@ -187,6 +187,15 @@ private struct Worker {
         )
       )
       return false
+    case .folder(let path):
+      log.append(
+        Diagnostic(
+          "a folder stands where the build needs a file",
+          path: path,
+          help: "remove it, or give the page another address: a build takes no folder away"
+        )
+      )
+      return false
     }
   }
 }

@@ -49,7 +49,7 @@ struct SiteFeeds: Sendable {
       homeURL: model.permalink(model.addresses[subject.page]),
       summary: summary(of: subject),
       language: model.site.settings.language,
-      icon: model.site.settings.favicon.map { model.whole(model.resolved($0)) },
+      icon: model.resolved(model.site.settings.favicon).map(model.whole),
       authors: model.siteAuthor.map { [FeedAuthor(name: $0)] } ?? []
     )
     feed.items = model.feedPosts(of: subject).compactMap { items[$0] }

@@ -77,6 +77,9 @@ final class SiteModel: Sendable {
   /// Whether a page of that subject is emitted.
   func hasPage(_ subject: PageSubject) -> Bool { site.hasPage(subject) }
 
+  /// An address that an author wrote in a setting, if there is one.
+  func resolved(_ written: Located<String>?) -> String? { written.map { resolved($0.value) } }
+
   /// An address that an author wrote in a setting: a path on this site, with or without the `/` before
   /// it, gets base_url's path; all else stays.
   func resolved(_ written: String) -> String {
