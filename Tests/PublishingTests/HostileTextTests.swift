@@ -32,7 +32,7 @@ private let refusals = [
     if: SharedSets.includes("real/markdown/cmark_pathological_inputs.tar.gz")
       && Oracle.has(module: "tarfile")
   ),
-  .timeLimit(.minutes(2)),
+  .timeLimit(.minutes(10)),
   arguments: ["cmark", "cmark-gfm"]
 )
 func `hostile texts are built as posts and as comments, or refused with the reason`(
