@@ -103,7 +103,9 @@ extension Renderer {
     _ value: Value,
     _ arguments: CallArguments
   ) throws(TemplateFault) {
-    stack.append(try filter.body(&self, value, arguments).checked())
+    // In two steps: in one, the renderer would be copied before the filter changes it.
+    let result = try filter.body(&self, value, arguments)
+    stack.append(try result.checked())
   }
 
   mutating func applyTest(_ index: Int, _ shape: Int) throws(TemplateFault) {

@@ -17,8 +17,7 @@ extension Compiler {
       compile(pairs.flatMap { [$0.key, $0.value] }, frame)
       write(.makeMap(count: Int32(pairs.count)), range)
     case .attribute(let owner, let name):
-      compile(owner, frame)
-      write(.attribute(attribute(name)), range)
+      compileAttribute(name, of: owner, range, frame)
     case .item(let owner, let key):
       compile([owner, key], frame)
       write(.item, range)
@@ -66,6 +65,24 @@ extension Compiler {
 
   private func compile(_ expressions: [Expression], _ frame: Frame) {
     for expression in expressions { compile(expression, frame) }
+  }
+
+  private func compileAttribute(
+    _ name: String,
+    of owner: Expression,
+    _ range: Range<Int>,
+    _ frame: Frame
+  ) {
+    let number = attribute(name)
+    if case .name(let text) = owner.kind {
+      let variable = variable(text, frame)
+      if variable.depth == function.depth {
+        write(.loadAttribute(slot: variable.slot, name: number), range)
+        return
+      }
+    }
+    compile(owner, frame)
+    write(.attribute(number), range)
   }
 
   private func compileSlice(

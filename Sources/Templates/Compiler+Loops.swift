@@ -52,8 +52,8 @@ extension Compiler {
   private func filterFirst(_ loop: Loop, _ test: Expression, _ frame: Frame, _ range: Range<Int>) {
     write(.loopBegin, range)
     let start = here
-    let next = write(.loopNext(exit: 0), loop.iterable.range)
-    let skip = compileTest(loop, test, frame, range)
+    let next = compileNext(loop, frame, range)
+    let skip = compileTest(test, frame, range)
     write(.loopKeep, range)
     write(.jump(start), range)
     function.code[skip] = function.code[skip].jumping(to: start)
@@ -61,14 +61,19 @@ extension Compiler {
     write(.loopEndKept, range)
   }
 
-  /// Takes an item from the stack and writes the jump for when it doesn't pass.
-  private func compileTest(
-    _ loop: Loop,
-    _ test: Expression,
-    _ frame: Frame,
-    _ range: Range<Int>
-  ) -> Int {
+  /// Gives the next item to the loop's names, and returns the jump for when there is none.
+  private func compileNext(_ loop: Loop, _ frame: Frame, _ range: Range<Int>) -> Int {
+    if case .name(let name, _) = loop.target {
+      let slot = variable(name, frame).slot
+      return write(.loopNextStore(slot: slot, exit: 0), loop.iterable.range)
+    }
+    let next = write(.loopNext(exit: 0), loop.iterable.range)
     assign(loop.target, range, frame)
+    return next
+  }
+
+  /// Writes the jump for when the item doesn't pass.
+  private func compileTest(_ test: Expression, _ frame: Frame, _ range: Range<Int>) -> Int {
     enter(frame.scope, range)
     compile(test, frame)
     return write(.jumpIfFalse(0), test.range)
@@ -87,12 +92,10 @@ extension Compiler {
     if test == nil { enter(body.scope, range) { !rewritten.contains($0) } }
     if let loopVariable { write(.unset(slot: loopVariable.slot), range) }
     let start = here
-    let next = write(.loopNext(exit: 0), loop.iterable.range)
+    let next = compileNext(loop, test?.frame ?? body, range)
     if let test {
-      let skip = compileTest(loop, test.expression, test.frame, range)
+      let skip = compileTest(test.expression, test.frame, range)
       function.code[skip] = function.code[skip].jumping(to: start)
-    } else {
-      assign(loop.target, range, body)
     }
     if let loopVariable { write(.loopReference(slot: loopVariable.slot), range) }
     enter(body.scope, range) { test != nil || rewritten.contains($0) }

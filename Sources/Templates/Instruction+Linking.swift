@@ -12,6 +12,7 @@ extension Instruction {
       .compareChain(operation, otherwise: target + offset)
     case .useDefault(let slot, let target): .useDefault(slot: slot, otherwise: target + offset)
     case .loopNext(let target): .loopNext(exit: target + offset)
+    case .loopNextStore(let slot, let target): .loopNextStore(slot: slot, exit: target + offset)
     default: self
     }
   }
@@ -28,6 +29,7 @@ extension Instruction {
     case .compareChain(let operation, _): .compareChain(operation, otherwise: target)
     case .useDefault(let slot, _): .useDefault(slot: slot, otherwise: target)
     case .loopNext: .loopNext(exit: target)
+    case .loopNextStore(let slot, _): .loopNextStore(slot: slot, exit: target)
     default: preconditionFailure("only a jump has a target")
     }
   }

@@ -28,6 +28,8 @@ enum Instruction: Sendable {
   case makeTuple(count: Int32)
   case makeMap(count: Int32)
   case attribute(Int32)
+  /// The commonest, `name.attribute`.
+  case loadAttribute(slot: Int32, name: Int32)
   case item
   case slice
   case not
@@ -72,6 +74,8 @@ enum Instruction: Sendable {
   case loopBegin
   case loopBeginRecursive(function: Int32)
   case loopNext(exit: Int32)
+  /// The commonest, `for name in …`: the item goes to its slot without a stop on the stack.
+  case loopNextStore(slot: Int32, exit: Int32)
   case loopKeep
   case loopReference(slot: Int32)
   case loopDone

@@ -1,12 +1,11 @@
 extension Renderer {
-  mutating func beginLoop(_ iterable: Value) throws(TemplateFault) {
+  mutating func beginLoop(_ iterable: consuming Value) throws(TemplateFault) {
     loopSerial &+= 1
-    var state = try LoopState(iterable)
-    state.serial = loopSerial
-    loops.append(state)
+    loops.append(try LoopState(iterable))
+    loops[loops.count - 1].serial = loopSerial
   }
 
-  mutating func beginRecursiveLoop(_ iterable: Value, _ function: Int32) throws(TemplateFault) {
+  mutating func beginRecursiveLoop(_ iterable: consuming Value, _ function: Int32) throws(TemplateFault) {
     guard let frame = frames.last else { preconditionFailure("a call is under way") }
     try beginLoop(iterable)
     let index = loops.count - 1
@@ -25,51 +24,40 @@ extension Renderer {
     return depth
   }
 
-  /// Puts the next item on the stack, or leaves the loop.
-  mutating func nextItem(_ exit: Int32) throws(TemplateFault) {
+  /// Takes the innermost loop's next item; `nil` at its end.
+  mutating func nextItem() throws(TemplateFault) -> Value? {
     try countStep()
     let index = loops.count - 1
-    let taken = loops[index].taken
-    switch loops[index].source {
-    case .items:
-      guard taken < loops[index].items.count else {
-        position = exit
-        return
-      }
-      stack.append(loops[index].items[taken])
-    case .range(let range):
-      guard taken < range.count else {
-        position = exit
-        return
-      }
-      stack.append(range[taken])
-    case .map(let map):
-      guard taken < map.count else {
-        position = exit
-        return
-      }
-      stack.append(map.entries[taken].key)
-    case .iterator(let iterator):
-      guard let item = try next(of: iterator) else {
-        position = exit
-        return
-      }
-      stack.append(item)
+    guard case .iterator(let iterator) = loops[index].source else { return loops[index].take() }
+    let item = try next(of: iterator)
+    if case .some = item { loops[index].taken += 1 }
+    return item
+  }
+
+  /// Gives the innermost loop's next item to a slot; false at the loop's end.
+  mutating func nextItem(into slot: Int) throws(TemplateFault) -> Bool {
+    let index = loops.count - 1
+    if case .items = loops[index].source {
+      try countStep()
+      let taken = loops[index].taken
+      guard taken < loops[index].items.count else { return false }
+      slots[slot] = loops[index].items[taken]
+      loops[index].taken = taken + 1
+    } else {
+      guard let item = try nextItem() else { return false }
+      slots[slot] = item
     }
-    loops[index].taken = taken + 1
+    if slots[slot].isUnset { slots[slot] = slots[slot].assigned }
+    return true
   }
 
   mutating func keepItem() {
     let index = loops.count - 1
-    let taken = loops[index].taken - 1
-    let item: Value
-    switch loops[index].source {
-    case .items: item = loops[index].items[taken]
-    case .range(let range): item = range[taken]
-    case .map(let map): item = map.entries[taken].key
-    case .iterator(let iterator): item = iterators[Int(iterator)].lastItem
+    if case .iterator(let iterator) = loops[index].source {
+      loops[index].kept.append(iterators[Int(iterator)].lastItem)
+    } else {
+      loops[index].kept.append(loops[index].item(loops[index].taken - 1))
     }
-    loops[index].kept.append(item)
   }
 
   var loopReference: Value {
@@ -164,7 +152,7 @@ extension Renderer {
 
   mutating func callLoop(
     _ reference: Reference,
-    _ iterable: Value,
+    _ iterable: consuming Value,
     _ result: CallFrame.Result
   ) throws(TemplateFault) {
     let index = Int(reference.index)
@@ -183,7 +171,7 @@ extension Renderer {
 }
 
 extension LoopState {
-  init(_ iterable: Value) throws(TemplateFault) {
+  init(_ iterable: consuming Value) throws(TemplateFault) {
     switch iterable {
     case .list(let items), .tuple(let items): self.init(items: items)
     case .group(let group): self.init(items: group.pair)
@@ -204,6 +192,13 @@ extension LoopState {
 
   /// Whether the item taken last is the last of all.
   var isLast: Bool { taken == count }
+
+  /// The next item, for a loop that isn't an iterator's.
+  mutating func take() -> Value? {
+    guard taken < count else { return nil }
+    defer { taken += 1 }
+    return item(taken)
+  }
 
   func item(_ index: Int) -> Value {
     switch source {

@@ -203,7 +203,8 @@ extension Renderer {
   }
 
   mutating func importTemplate(_ locals: Int32) throws(TemplateFault) {
-    let index = try templateIndex(pop())
+    let name = pop()
+    let index = try templateIndex(name)
     if locals < 0, let module = sharedModules[index] {
       guard module >= 0 else {
         throw TemplateFault("`\(program.templates[Int(index)].name)` imports itself")

@@ -25,18 +25,40 @@ extension Renderer {
     }
   }
 
-  /// Writes an attribute of what is in a slot; the commonest is text that is escaped.
+  /// Writes what is in a slot.
+  mutating func emitSlot(_ slot: Int, _ mode: EmitMode) throws(TemplateFault) {
+    let value = takeSlot(slot)
+    defer { slots[slot] = value }
+    try emit(value, mode)
+  }
+
+  /// Writes an attribute of what is in a slot.
   mutating func emitAttribute(
     _ name: Int32,
     of slot: Int,
     _ mode: EmitMode
   ) throws(TemplateFault) {
-    guard case .object(let object) = slots[slot] else {
-      return try emit(try attribute(name, of: slots[slot]), mode)
-    }
-    let index = program.attributeIndices[Int(name) * program.typeCount + object.typeIdentifier]
-    guard index >= 0 else { return try emit(try attribute(name, of: slots[slot]), mode) }
-    try emit(object.attribute(Int(index)), mode)
+    let owner = takeSlot(slot)
+    defer { slots[slot] = owner }
+    try emit(try attribute(name, of: owner), mode)
+  }
+
+  /// Puts an attribute of what is in a slot on the stack.
+  mutating func loadAttribute(_ name: Int32, of slot: Int) throws(TemplateFault) {
+    let owner = takeSlot(slot)
+    defer { slots[slot] = owner }
+    stack.append(try attribute(name, of: owner))
+  }
+
+  /// Moves a value out of its slot for a moment; the caller puts it back.
+  ///
+  /// Copying it would count a reference and forget it again, which costs more than what is done with
+  /// most values.
+  @inline(__always)
+  private mutating func takeSlot(_ slot: Int) -> Value {
+    var value = Value.none
+    swap(&value, &slots[slot])
+    return value
   }
 
   private mutating func emitVerbatim(_ value: Value) {

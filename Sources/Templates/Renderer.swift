@@ -34,7 +34,7 @@ struct Renderer {
   var context: Int32 = 0
   /// A fault that Jinja finds only when it joins what was written.
   var deferred: DeferredFault?
-  let unsetValue = Self.unsetValue
+  let unsetValue = Value.undefined(.unset)
   var steps = 0
   var loopSerial: Int32 = 0
   /// The state of `random`, which is the same for every page, so that a build can be repeated.
@@ -87,7 +87,7 @@ struct Renderer {
       case .text(let start, let count):
         output.append(constantText, from: Int(start), count: Int(count))
       case .emit(let mode): try emit(pop(), mode)
-      case .emitSlot(let slot, let mode): try emit(slots[base + Int(slot)], mode)
+      case .emitSlot(let slot, let mode): try emitSlot(base + Int(slot), mode)
       case .emitAttribute(let slot, let name, let mode):
         try emitAttribute(name, of: base + Int(slot), mode)
       case .beginCapture: captures.append(output.count)
@@ -110,6 +110,7 @@ struct Renderer {
       case .makeTuple(let count): stack.append(.tuple(popItems(Int(count))))
       case .makeMap(let count): try makeMap(Int(count))
       case .attribute(let name): stack.append(try attribute(name, of: pop()))
+      case .loadAttribute(let slot, let name): try loadAttribute(name, of: base + Int(slot))
       case .item:
         let key = pop()
         stack.append(try item(key, of: pop()))
@@ -118,7 +119,8 @@ struct Renderer {
       case .sign(let negative): stack.append(try pop().signed(negative: negative))
       case .arithmetic(let operation):
         let right = pop()
-        stack.append(try operation.apply(pop(), right).checked())
+        let result = try operation.apply(pop(), right)
+        stack.append(try result.checked())
       case .compare(let operation):
         let right = pop()
         stack.append(.bool(try holds(operation, pop(), right)))
@@ -165,7 +167,10 @@ struct Renderer {
       case .superReference(let slot, let name): slots[base + Int(slot)] = superReference(name)
       case .loopBegin: try beginLoop(pop())
       case .loopBeginRecursive(let function): try beginRecursiveLoop(pop(), function)
-      case .loopNext(let exit): try nextItem(exit)
+      case .loopNext(let exit):
+        if let item = try nextItem() { stack.append(item) } else { position = exit }
+      case .loopNextStore(let slot, let exit):
+        if !(try nextItem(into: base + Int(slot))) { position = exit }
       case .loopKeep: keepItem()
       case .loopReference(let slot): slots[base + Int(slot)] = loopReference
       case .loopDone: loops[loops.count - 1].isDone = true
@@ -187,9 +192,5 @@ struct Renderer {
       case .swapPop: stack.swapAt(stack.count - 1, stack.count - 2)
       }
     }
-  }
-
-  static let unsetValue = Value.undefined(
-    Undefined(.other("this name is not defined yet"), isUnset: true)
-  )
+   }
 }

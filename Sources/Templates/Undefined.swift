@@ -11,6 +11,11 @@ public final class Undefined: Sendable {
 
   let reason: Reason
 
+  /// What a slot has before anything is written to it.
+  ///
+  /// A constant of the program: nobody counts references to it.
+  static let unset = Undefined(.other("this name is not defined yet"), isUnset: true)
+
   /// Whether a slot with it counts as never written, so that an outer scope's value shows.
   let isUnset: Bool
 
