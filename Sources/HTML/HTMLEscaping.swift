@@ -2,7 +2,7 @@
 ///
 /// The same five characters, in the same words, as Jinja's `escape`, so that a page is escaped in
 /// one way only.
-private func replacement(of byte: UInt8) -> StaticString {
+func replacement(of byte: UInt8) -> StaticString {
   switch byte {
   case UInt8(ascii: "&"): "&amp;"
   case UInt8(ascii: "<"): "&lt;"
@@ -40,7 +40,7 @@ private func mayNeedEscape(_ bytes: UInt64) -> Bool {
 
 /// Where the next byte to replace is, or the end.
 @inline(__always)
-private func nextEscape(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+func nextEscape(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   let bytes = UnsafeRawBufferPointer(buffer)
   var index = start
   while index < buffer.count {

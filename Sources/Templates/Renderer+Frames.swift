@@ -1,3 +1,5 @@
+internal import HTML
+
 extension Renderer {
   /// Begins a call; its arguments are already taken from the stack.
   mutating func begin(

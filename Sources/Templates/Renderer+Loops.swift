@@ -5,7 +5,9 @@ extension Renderer {
     loops[loops.count - 1].serial = loopSerial
   }
 
-  mutating func beginRecursiveLoop(_ iterable: consuming Value, _ function: Int32) throws(TemplateFault) {
+  mutating func beginRecursiveLoop(_ iterable: consuming Value, _ function: Int32)
+    throws(TemplateFault)
+  {
     guard let frame = frames.last else { preconditionFailure("a call is under way") }
     try beginLoop(iterable)
     let index = loops.count - 1

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import HTML
 
 extension Renderer {
   // MARK: Blocks
@@ -222,8 +223,8 @@ extension Renderer {
     let state = contexts[Int(index)]
     let exported = state.variables.filter { state.exported.contains($0.name) }
     guard let start = captures.popLast() else { preconditionFailure("captures are balanced") }
-    let body = Array(output[start...])
-    output.removeLast(output.count - start)
+    let body = output.bytes(from: start)
+    output.truncate(to: start)
     modules.append(ModuleState(template: state.template, exported: exported, body: body))
     let module = Int32(modules.count - 1)
     if sharedModules[state.template] == -1 { sharedModules[state.template] = module }

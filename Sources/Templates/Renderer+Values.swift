@@ -77,8 +77,8 @@ extension Renderer {
     let start = output.count
     try emitEscaped(value)
     if case .markup = value { return }
-    let text = Array(output[start...])
-    output.removeLast(text.count)
+    let text = output.bytes(from: start)
+    output.truncate(to: start)
     for byte in text {
       switch byte {
       case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "="), UInt8(ascii: "`"):
@@ -92,9 +92,9 @@ extension Renderer {
   mutating func finishAddress(_ slot: Int32) {
     guard case .int(let start) = slots[base + Int(slot)], start <= output.count else { return }
     guard mayBeUnsafe(start) else { return }
-    let address = HTMLEntities.decoded(Array(output[start...]))
+    let address = HTMLEntities.decoded(output.bytes(from: start))
     guard isUnsafeURL(address) else { return }
-    output.removeLast(output.count - start)
+    output.truncate(to: start)
     output.append(UInt8(ascii: "#"))
   }
 
@@ -104,7 +104,8 @@ extension Renderer {
     switch output[start] {
     case UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "."): return false
     case UInt8(ascii: "h"):
-      return !output.matches("https://", at: start) && !output.matches("http://", at: start)
+      let address = output.bytes(from: start)
+      return !address.matches("https://", at: 0) && !address.matches("http://", at: 0)
     default: return true
     }
   }
@@ -126,8 +127,8 @@ extension Renderer {
 
   mutating func endCapture(_ mode: EmitMode) -> Value {
     guard let start = captures.popLast() else { preconditionFailure("captures are balanced") }
-    let text = Array(output[start...])
-    output.removeLast(output.count - start)
+    let text = output.bytes(from: start)
+    output.truncate(to: start)
     switch mode {
     case .plain: return .string(text)
     case .dynamic: return isEscaping ? .markup(text) : .string(text)
@@ -138,7 +139,7 @@ extension Renderer {
   mutating func dropCaptures(_ count: Int) {
     let start = captures[captures.count - count]
     captures.removeLast(count)
-    output.removeLast(output.count - start)
+    output.truncate(to: start)
   }
 
   func asMarkup(_ value: Value) throws(TemplateFault) -> Value {

@@ -4,7 +4,8 @@ internal import HTML
 /// Executes a compiled template.
 ///
 /// All that a rendering changes is in here: one renderer a page, nothing shared but what is constant.
-struct Renderer {
+/// It can't be copied: a copy would count a reference to each of its parts.
+struct Renderer: ~Copyable {
   let program: Program
   let escaping: Environment.Escaping
   let environmentFilters: [String: FilterDefinition]
@@ -12,7 +13,7 @@ struct Renderer {
   let globals: ContextLayer
   /// The names that the host gave values.
   let hostNames: [String]
-  var output: [UInt8]
+  var output = OutputBuffer()
   var stack: [Value] = []
   var slots: [Value] = []
   var frames: [CallFrame] = []
@@ -44,15 +45,13 @@ struct Renderer {
     program: Program,
     environment: Environment,
     globals: ContextLayer,
-    hostNames: [String],
-    output: consuming [UInt8]
+    hostNames: [String]
   ) {
     self.program = program
     escaping = environment.escaping
     environmentFilters = environment.filters
     self.globals = globals
     self.hostNames = hostNames
-    self.output = output
   }
 
   mutating func pop() -> Value {
@@ -192,5 +191,5 @@ struct Renderer {
       case .swapPop: stack.swapAt(stack.count - 1, stack.count - 2)
       }
     }
-   }
+  }
 }

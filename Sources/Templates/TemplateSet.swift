@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import HTML
 
 /// Templates that know each other by name, compiled once and rendered many times.
 ///
@@ -169,26 +170,20 @@ public struct TemplateSet: Sendable {
     into output: inout [UInt8]
   ) throws(ClassifiedFault) {
     let index = try usable(name)
-    let start = output.count
     var renderer = Renderer(
       program: program,
       environment: environment,
       globals: globals,
-      hostNames: context.map(\.0),
-      output: output
+      hostNames: context.map(\.0)
     )
-    output = []
-    defer {
-      output = renderer.output
-    }
     do {
       try renderer.start(index, layer(context))
       try renderer.run()
     } catch {
       let diagnostic = renderer.diagnostic(error, page: page)
-      renderer.output.removeLast(renderer.output.count - start)
       throw ClassifiedFault(kind: error.kind, diagnostic: diagnostic)
     }
+    renderer.output.copy(to: &output)
   }
 
   private func usable(_ name: String) throws(ClassifiedFault) -> Int32 {

@@ -1,0 +1,111 @@
+/// The bytes of a page while it is written: an owner of memory that only grows at its end.
+///
+/// An array would ask at each of a page's thousand small writes whether it is shared. This can't be,
+/// so a write is a comparison and a copy.
+@safe
+public struct OutputBuffer: ~Copyable {
+  private var bytes: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+
+  /// How many bytes were written.
+  public private(set) var count = 0
+
+  /// Creates an empty buffer with room for a usual page.
+  public init(capacity: Int = 16 << 10) {
+    precondition(capacity > 0, "a buffer has room to double")
+    unsafe bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    self.capacity = capacity
+  }
+
+  deinit { unsafe bytes.deallocate() }
+
+  /// The byte at an offset below ``count``.
+  public subscript(offset: Int) -> UInt8 {
+    precondition(offset >= 0 && offset < count, "an offset is below the count")
+    return unsafe bytes[offset]
+  }
+
+  /// A copy of what was written from an offset on.
+  public func bytes(from start: Int = 0) -> [UInt8] {
+    precondition(start >= 0 && start <= count, "an offset is within what was written")
+    return unsafe Array(UnsafeBufferPointer(start: bytes + start, count: count - start))
+  }
+
+  /// Appends a copy of all that was written to an array.
+  public func copy(to output: inout [UInt8]) {
+    unsafe output.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+  }
+
+  /// Forgets what was written from an offset on.
+  public mutating func truncate(to newCount: Int) {
+    precondition(newCount >= 0 && newCount <= count, "an offset is within what was written")
+    count = newCount
+  }
+
+  /// Writes one byte.
+  public mutating func append(_ byte: UInt8) {
+    reserve(1)
+    unsafe bytes[count] = byte
+    count += 1
+  }
+
+  /// Writes bytes as they are.
+  public mutating func append(contentsOf text: [UInt8]) {
+    unsafe text.withUnsafeBufferPointer { unsafe append($0) }
+  }
+
+  /// Writes a part of a text as it is.
+  public mutating func append(_ text: [UInt8], from start: Int, count length: Int) {
+    unsafe text.withUnsafeBufferPointer { text in
+      unsafe append(UnsafeBufferPointer(rebasing: text[start..<(start + length)]))
+    }
+  }
+
+  /// Writes a string's UTF-8 as it is.
+  public mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { unsafe append($0) }
+  }
+
+  /// Writes text so that it shows as itself in an element or a quoted attribute.
+  ///
+  /// Complexity: O(n); clean runs are copied whole.
+  public mutating func appendEscaped(_ text: [UInt8]) {
+    unsafe text.withUnsafeBufferPointer { text in
+      var clean = 0
+      while true {
+        let index = unsafe nextEscape(in: text, from: clean)
+        unsafe append(UnsafeBufferPointer(rebasing: text[clean..<index]))
+        guard index < text.count else { return }
+        let literal = replacement(of: unsafe text[index])
+        unsafe append(
+          UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+        )
+        clean = index + 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let source = text.baseAddress else { return }
+    reserve(text.count)
+    unsafe (bytes + count).update(from: source, count: text.count)
+    count += text.count
+  }
+
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if capacity - count < more { grow(more) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ more: Int) {
+    let larger = max(capacity * 2, count + more)
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    unsafe moved.update(from: bytes, count: count)
+    unsafe bytes.deallocate()
+    unsafe bytes = moved
+    capacity = larger
+  }
+}
