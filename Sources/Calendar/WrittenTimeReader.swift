@@ -6,10 +6,10 @@ struct WrittenTimeReader {
 
   init(_ text: String) {
     bytes = Array(text.utf8)
-    let blanks: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20]
-    let first = bytes.firstIndex { !blanks.contains($0) } ?? bytes.count
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+    let first = bytes.firstIndex { !isBlank($0) } ?? bytes.count
     position = first
-    end = (bytes.lastIndex { !blanks.contains($0) } ?? first - 1) + 1
+    end = (bytes.lastIndex { !isBlank($0) } ?? first - 1) + 1
   }
 
   mutating func read() throws(WrittenTimeError) -> WrittenTime {

@@ -37,7 +37,7 @@ extension SiteModel {
   func value(_ bylines: [Byline]) -> Value { .list(bylines.map(value)) }
 
   func value(_ links: [NamedLink]) -> Value {
-    .list(links.map { View.value(.link, $0, self) })
+    .list(links.map { .object(LinkView($0, self)) })
   }
 }
 

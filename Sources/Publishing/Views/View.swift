@@ -82,6 +82,29 @@ final class TimeView: SchemaView {
   }
 }
 
+/// An address with the words for it: every page shows those of the menu, so what templates ask of one
+/// is made once.
+final class LinkView: TemplateObject {
+  private let link: NamedLink
+  private let values: [Value]
+
+  let objectType = Schema<NamedLink>.link.type
+  let typeIdentifier = Schema<NamedLink>.link.type.id
+  let text: [UInt8]
+
+  init(_ link: NamedLink, _ model: SiteModel) {
+    self.link = link
+    values = Schema<NamedLink>.link.getters.map { $0(model, link) }
+    text = Schema<NamedLink>.link.text(model, link)
+  }
+
+  func attribute(_ index: Int) -> Value { values[index] }
+
+  func isEqual(to other: any TemplateObject) -> Bool {
+    (other as? LinkView).map { $0.link == link } ?? false
+  }
+}
+
 /// What templates can ask of one kind of thing.
 ///
 /// A class: each of the many views holds it.
