@@ -150,13 +150,8 @@ private let maximumNesting = 64
 
 /// The text as UTF-8 without NUL: U+FFFD replaces what isn't UTF-8, and NUL (CommonMark §2.3).
 private func validUTF8(_ text: ArraySlice<UInt8>) -> [UInt8] {
-  var text = Array(text)
-  do {
-    _ = try UTF8Span(validating: text.span)
-  } catch {
-    // Said where the file was read; here the text only has to be shown.
-    text = Array(String(decoding: text, as: UTF8.self).utf8)
-  }
+  // What isn't UTF-8 was said where the file was read; here the text only has to be shown.
+  let text = text.isUTF8 ? Array(text) : Array(String(decoding: text, as: UTF8.self).utf8)
   guard text.nextIndex(of: 0, from: 0) != nil else { return text }
   return text.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
 }

@@ -25,6 +25,7 @@ struct Frame {
   init(isMapping: Bool, start: Int) {
     self.isMapping = isMapping
     self.start = start
+    if isMapping { pairs.reserveCapacity(8) }
   }
 
   /// Takes the next item, or the value of the key that waits.

@@ -152,7 +152,8 @@ extension FieldReader {
   }
 
   fileprivate func isTag(_ tag: Located<String>) -> Bool {
-    guard tagSlug(tag.value).isEmpty else { return true }
+    let isPlain = tag.value.utf8.contains { $0.isLetter || $0.isDigit }
+    guard !isPlain, tagSlug(tag.value).isEmpty else { return true }
     faults.say("a tag must hold a letter or a digit", at: tag.span.range)
     return false
   }

@@ -78,6 +78,7 @@ extension SourceFile {
 
   /// The first bytes that are not UTF-8.
   private var malformedRange: Range<Int>? {
+    if bytes[...].isUTF8 { return nil }
     do throws(UTF8.ValidationError) {
       let bytes = bytes
       let text = try UTF8Span(validating: bytes.span)
