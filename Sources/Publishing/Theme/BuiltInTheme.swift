@@ -1172,7 +1172,7 @@ h3:has(+ .lines) { margin: 1rem 0 0; }
 .prose { margin-bottom: 1.8rem; font: 1.125rem/1.65 var(--serif); }
 .prose :is(h2, h3, h4) { line-height: 1.25; }
 .markdown-heading { position: relative; }
-.anchor { position: absolute; inset: auto 100% 0 auto; padding-inline: .25em; font: 1.125rem/1.5 var(--sans); color: var(--soft); text-decoration: none; opacity: 0; }
+.anchor { position: absolute; inset-block-end: 0; inset-inline-end: 100%; padding-inline: .25em; font: 1.125rem/1.5 var(--sans); color: var(--soft); text-decoration: none; opacity: 0; }
 .anchor::before { content: "#"; }
 .markdown-heading:hover .anchor, .anchor:focus-visible { opacity: 1; }
 .prose img { display: block; margin-inline: auto; border-radius: .5rem; }
