@@ -3,7 +3,7 @@ internal import HTML
 
 extension Feed {
   /// The feed as RSS 2.0, with the modules that readers know: `atom:link` to itself,
-  /// `content:encoded`, `dc:creator`, `wfw:commentRss`.
+  /// `content:encoded`, `dc:creator`, `wfw:commentRss`, `thr:in-reply-to`.
   ///
   /// - Parameter selfURL: the address at which the document is published.
   /// - Returns: UTF-8, the same for the same feed.
@@ -16,6 +16,7 @@ extension Feed {
       "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
       "xmlns:dc": "http://purl.org/dc/elements/1.1/",
       "xmlns:wfw": "http://wellformedweb.org/CommentAPI/",
+      "xmlns:thr": "http://purl.org/syndication/thread/1.0",
     ]
     xml.element("rss", attributes) { xml in
       xml.element("channel") { channel(selfURL, &$0) }
@@ -59,6 +60,10 @@ extension FeedEntry {
     if let published { xml.element("pubDate", text: published.rfc2822) }
     for author in authors { xml.element("dc:creator", text: author.name) }
     for tag in tags { xml.element("category", text: tag) }
+    if let inReplyTo {
+      let attributes: KeyValuePairs = ["ref": inReplyTo, "href": inReplyTo, "type": "text/html"]
+      xml.element("thr:in-reply-to", attributes)
+    }
     if let commentsFeed { xml.element("wfw:commentRss", text: commentsFeed) }
     switch content {
     case .full(let html):

@@ -120,6 +120,9 @@ public struct FeedEntry: Sendable {
   /// The address of the feed with its comments.
   public var commentsFeed: String?
 
+  /// The address, which is also the id, of the page or entry that it answers (RFC 4685).
+  public var inReplyTo: String?
+
   /// Creates an entry.
   public init(
     url: String,

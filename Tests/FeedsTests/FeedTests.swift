@@ -28,13 +28,14 @@ private func sample() throws -> Feed {
     image: "https://m.example/a.png",
     commentsFeed: "https://m.example/2010/03/24/a/comments.xml"
   )
-  let excerpt = FeedEntry(
+  var excerpt = FeedEntry(
     url: "https://m.example/b/",
     id: "https://old.example/?p=7",
     title: "Zwei",
     content: .excerpt(Array("<p>Anfang …</p>".utf8)),
     published: try time("2010-03-26T08:00:00Z")
   )
+  excerpt.inReplyTo = "https://m.example/a/?x=1&y=2"
   return Feed(
     title: "Harbor & Co",
     homeURL: "https://m.example/",
@@ -51,7 +52,7 @@ private func sample() throws -> Feed {
   #expect(
     rss == #"""
       <?xml version="1.0" encoding="UTF-8"?>
-      <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wfw="http://wellformedweb.org/CommentAPI/">
+      <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wfw="http://wellformedweb.org/CommentAPI/" xmlns:thr="http://purl.org/syndication/thread/1.0">
         <channel>
           <title>Harbor &amp; Co</title>
           <link>https://m.example/</link>
@@ -83,6 +84,7 @@ private func sample() throws -> Feed {
             <link>https://m.example/b/</link>
             <guid isPermaLink="false">https://old.example/?p=7</guid>
             <pubDate>Fri, 26 Mar 2010 08:00:00 +0000</pubDate>
+            <thr:in-reply-to ref="https://m.example/a/?x=1&amp;y=2" href="https://m.example/a/?x=1&amp;y=2" type="text/html"/>
             <description><![CDATA[<p>Anfang …</p>]]></description>
           </item>
         </channel>

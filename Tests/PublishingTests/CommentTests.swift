@@ -138,5 +138,9 @@ private func comment(_ id: Int, _ keys: String, body: String = "Text.") -> Strin
   }
   let html = try page(thread.joined(), settings: "comments: {max_depth: 2}\n")
   #expect(html.components(separatedBy: "in reply to").count == 3)
-  #expect(html.contains(##"in reply to <a href="/2026/03/24/tea/#comment-3">A3</a>"##))
+  #expect(
+    html.contains(
+      ##"in reply to <a class="u-in-reply-to" href="/2026/03/24/tea/#comment-3">A3</a>"##
+    )
+  )
 }

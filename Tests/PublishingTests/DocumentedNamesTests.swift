@@ -79,7 +79,6 @@ private func names(_ schema: Schema<PageReference>) -> Set<String> {
 
 @Test(arguments: [
   ("Post", Schema<PageReference>.post), ("Event", .event), ("Community", .community),
-  ("Thread (`page.comments`)", .thread),
 ])
 func `what a kind of page adds is what docs/templates.md says`(
   heading: String,
@@ -118,6 +117,14 @@ func `what a kind of page adds is what docs/templates.md says`(
   #expect(try documentation.names("Pager") == Set(Schema<PagerReference>.pager.fields.map(\.name)))
   #expect(try documentation.names("Site") == Set(SiteView.type.attributes))
   #expect(try documentation.names("Time") == Set(Schema<Moment>.time.fields.map(\.name)))
+  #expect(
+    try documentation.names("Form (`page.comments.form`)")
+      == Set(Schema<CommentFormReference>.form.fields.map(\.name))
+  )
+  #expect(
+    try documentation.names("Thread (`page.comments`)")
+      == Set(Schema<PageReference>.thread.fields.map(\.name))
+  )
   let speaker = Set(Schema<Speaker>.speaker.fields.map(\.name))
   #expect(try documentation.parts(of: "speakers", in: "Event") == speaker)
   let line = Set(Schema<ScheduleItem>.scheduleItem.fields.map(\.name))

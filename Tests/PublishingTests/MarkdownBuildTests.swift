@@ -169,7 +169,7 @@ private let gif = "GIF89a\u{A}\0\u{14}\0\0\0\0"
   let page = try build.file(page)
   #expect(
     page.contains(
-      "<div class=\"prose p-content\"><p>a b c d e</p>\n</div>"
+      "<div class=\"prose e-content\"><p>a b c d e</p>\n</div>"
     )
   )
 }

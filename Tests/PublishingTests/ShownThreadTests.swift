@@ -115,3 +115,110 @@ private func settings(maxDepth: Int = 5, newestFirst: Bool = false) -> CommentSe
   #expect(shown.count == 100_000)
   #expect(shown.replies[3].count == 99_996)
 }
+
+@Test func `reading order and closing lists say how comments nest`() {
+  let shown = ShownThread(
+    thread([
+      ("a", nil, .approved), ("b", 0, .approved), ("c", 1, .approved), ("d", nil, .approved),
+      ("e", 3, .approved), ("f", 0, .approved),
+    ]),
+    settings: settings()
+  )
+  #expect(shown.order == [0, 1, 2, 5, 3, 4])
+  #expect(shown.closes == [0, 0, 1, 0, 1, 1])
+}
+
+@Test func `comments by one name share a face, and hidden or pictured ones have none`() {
+  var comments = thread([
+    ("a", nil, .approved), ("b", nil, .approved), ("c", 0, .approved), ("d", nil, .spam),
+    ("e", nil, .approved),
+  ])
+  for (index, name) in ["Robin", "Kim", "Robin", "Kim", "Robin"].enumerated() {
+    comments.comments[index].author = name
+  }
+  comments.comments[0].avatar = "/robin.png"
+  let shown = ShownThread(comments, settings: settings())
+  #expect(shown.faces == [nil, 1, 2, nil, 2])
+  #expect(shown.isFaceShared == [false, false, true, false, false])
+}
+
+/// Numbers that look like chance (xorshift).
+private struct Chance {
+  var state: UInt64
+
+  mutating func below(_ limit: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state % UInt64(limit))
+  }
+}
+
+/// What template authors make of reading order: each comment's parent in nested lists, by its closes.
+private func nesting(_ shown: ShownThread) -> [Int: Int?] {
+  var parents: [Int: Int?] = [:]
+  var open: [Int] = []
+  for index in shown.order {
+    parents[index] = .some(open.last)
+    if shown.replies[index].isEmpty {
+      open.removeLast(shown.closes[index])
+    } else {
+      open.append(index)
+    }
+  }
+  #expect(open.isEmpty)
+  return parents
+}
+
+@Test(arguments: 1...300)
+func `every comment is in exactly one place`(seed: Int) {
+  var chance = Chance(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
+  let size = chance.below(40) + 1
+  // A parent may stand behind its reply; a number of its own order keeps circles away.
+  let rank = (0..<size).map { _ in chance.below(1 << 20) }
+  let written = (0..<size).map { index in
+    let parent = chance.below(size)
+    let status = Content.Comment.Status.allCases[chance.below(3) == 0 ? chance.below(4) : 0]
+    let answers = rank[parent] < rank[index] && chance.below(4) > 0
+    return (id: "c\(index)", parent: answers ? parent : nil, status: status)
+  }
+  var kinds: [Int: Content.Comment.Kind] = [:]
+  for index in 0..<size where chance.below(6) == 0 {
+    kinds[index] = Content.Comment.Kind.allCases[chance.below(4)]
+  }
+  let source = thread(written, kinds: kinds)
+  let depth = chance.below(5) + 1
+  let shown = ShownThread(source, settings: settings(maxDepth: depth, newestFirst: seed % 2 == 0))
+  let placed = Set(shown.order)
+  #expect(placed.count == shown.order.count)
+  #expect(placed.isDisjoint(with: shown.pings))
+  for (index, comment) in source.comments.enumerated() {
+    let isPing = comment.kind != .comment
+    // Visible comments show, hidden ones only above a visible one, pings apart, and nothing twice.
+    #expect(placed.contains(index) || !(comment.isVisible && !isPing))
+    #expect(shown.pings.contains(index) == (comment.isVisible && isPing))
+    if placed.contains(index), !comment.isVisible { #expect(shown.isAnswered(index, in: source)) }
+    #expect(!placed.contains(index) || !isPing)
+    #expect((shown.depths[index] > 0) == placed.contains(index))
+    #expect(shown.depths[index] <= depth)
+  }
+  #expect(shown.count == source.comments.count { $0.isVisible && $0.kind == .comment })
+  for (index, parent) in nesting(shown) {
+    #expect(parent.map { shown.replies[$0].contains(index) } ?? shown.roots.contains(index))
+    if let parent { #expect(shown.depths[index] == shown.depths[parent] + 1) }
+  }
+}
+
+extension ShownThread {
+  /// Whether a visible comment answers this one, perhaps through others.
+  fileprivate func isAnswered(_ index: Int, in thread: Thread) -> Bool {
+    thread.comments.indices.contains { start in
+      guard thread.comments[start].isVisible, thread.comments[start].kind == .comment else {
+        return false
+      }
+      var next = thread.parents[start]
+      while let parent = next, parent != index { next = thread.parents[parent] }
+      return next == index
+    }
+  }
+}

@@ -42,7 +42,7 @@ def walk(page):
         yield element, in_body, depth
         classes = element.get("class", "").split() if isinstance(element.tag, str) else []
         is_item = element.tag == "li" and any(c.get("id", "").startswith("comment-") for c in element)
-        inside = in_body or "p-content" in classes
+        inside = in_body or (depth > 0 and "e-content" in classes)
         pending += [(child, inside, depth + is_item) for child in reversed(element)]
 
 

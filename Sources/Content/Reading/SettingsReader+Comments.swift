@@ -29,6 +29,7 @@ extension FieldReader {
     sayMisplaced("branch", of: "repository", in: way)
     switch way {
     case "action":
+      sayBadFields()
       let fields = data("fields")
       return url("action").map { .action(url: $0, fields: fields) }
     case "mailto":
@@ -36,6 +37,23 @@ extension FieldReader {
     default:
       let branch = name("branch")?.value ?? "main"
       return url("repository").map { .repository(url: $0, branch: branch) }
+    }
+  }
+
+  /// Says which of `fields` can't be sent: lists, maps, and words that stand for nothing.
+  private func sayBadFields() {
+    for pair in freeMap("fields") {
+      guard case .scalar(let scalar) = pair.value.content else {
+        sayShape("each of `fields` must be a text", pair.value)
+        continue
+      }
+      guard scalar.text.hasPrefix(":"), FormWord(scalar.text) == nil else { continue }
+      let known = FormWord.allCases.map { ":\($0.rawValue)" }
+      faults.say(
+        "a field that begins with `:` must be a word that stands for something",
+        at: pair.value.range,
+        help: suggestion(for: scalar.text, among: known)
+      )
     }
   }
 

@@ -108,7 +108,11 @@ struct TextRenderer {
   private mutating func thread(of document: Document) -> ShownThread? {
     guard document.comments != .off, let thread = document.thread else { return nil }
     let settings = site.settings.comments
-    return ShownThread(thread, settings: settings) { comment in
+    let people = site.people
+    func hasPicture(_ comment: Comment) -> Bool {
+      comment.avatar != nil || comment.person.map { people[$0].avatar != nil } == true
+    }
+    return ShownThread(thread, settings: settings, hasPicture: hasPicture) { comment in
       markdown.renderUntrusted(comment.body, maximumLength: settings.maxLength)
     }
   }

@@ -18,6 +18,8 @@ struct PlannedOutput: Sendable {
     case rss(FeedSubject)
     /// A JSON Feed.
     case jsonFeed(FeedSubject)
+    /// An RSS feed of comments.
+    case commentFeed(CommentFeedSubject)
     /// What needs no template: redirects, sitemap, robots.txt.
     case bytes([UInt8])
     /// A file of content/, as it is.

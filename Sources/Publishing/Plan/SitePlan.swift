@@ -133,6 +133,10 @@ private struct Planner {
     let address = addresses[subject]
     addPages(subject, count: count, .file(document.file.path, span: document.permalink?.span))
     planFiles(of: document, in: address.folder)
+    if emits(.commentFeeds), document.hasThread {
+      let owner = Owner.build("the feed of the comments on `\(address.path)`")
+      add(address.beside("comments.xml"), .commentFeed(.page(subject)), owner)
+    }
     guard emits(.redirects) else { return }
     for alias in document.aliases {
       let from = PageAddress(permalink: alias.value)
@@ -152,6 +156,10 @@ private struct Planner {
 
   mutating func planFeeds() {
     planFeed(.site)
+    if emits(.commentFeeds) {
+      let address = PageAddress(file: "comments/feed.xml")
+      add(address, .commentFeed(.site), .build("the feed of all comments"))
+    }
     if emits(.communities) { for index in site.communities.indices { planFeed(.community(index)) } }
     if emits(.tags) { for index in site.tags.indices { planFeed(.tag(index)) } }
   }

@@ -100,6 +100,8 @@ private struct Worker {
     switch output.content {
     case .page(let subject, let number, let count):
       return renderPage(subject, number: number, count: count, at: output.address)
+    case .commentFeed(let subject):
+      buffer += renderer.model.commentFeed(subject, at: output.address)
     case .bytes(let bytes): buffer += bytes
     case .copy, .asset, .rss, .jsonFeed: preconditionFailure("only pages are rendered")
     }

@@ -89,7 +89,7 @@ extension SiteModel {
       origin: base.origin,
       page: permalink
     )
-    return FeedEntry(
+    var entry = FeedEntry(
       url: permalink,
       title: page.document.title,
       content: isFull ? .full(html) : .excerpt(html),
@@ -100,6 +100,8 @@ extension SiteModel {
       tags: page.document.tags.map { site.tags[$0].name },
       image: page.text.image.map(whole)
     )
+    entry.commentsFeed = commentFeed(subject).map(whole)
+    return entry
   }
 
   private func author(_ byline: Byline) -> FeedAuthor {
@@ -113,7 +115,7 @@ extension SiteModel {
   }
 
   /// An address on the site with scheme and host.
-  fileprivate func whole(_ address: String) -> String {
+  func whole(_ address: String) -> String {
     address.hasPrefix("/") && !address.hasPrefix("//") ? base.origin + address : address
   }
 }

@@ -26,17 +26,27 @@ enum BuiltInTheme {
       "_comments.html",
       ##"""
 {% from "_macros.html" import day %}
-{% macro comment(c) %}
+{% set thread = page.comments %}
+{% set form = thread.form if thread else none %}
+{% if thread and (thread.comments or thread.pings or form or not thread.is_open) %}
+<section id="comments" aria-labelledby="comments-title">
+<h2 id="comments-title">
+{%- if thread.count == 1 %}One thought on “{{ page.title }}”
+{%- elif thread.comments %}{{ thread.count }} thoughts on “{{ page.title }}”
+{%- else %}Comments{% endif %}</h2>
+{% if thread.comments %}
+<ol class="thread">
+{% for c in thread.comments %}
 <li>
 <article class="comment{% if c.is_post_author %} is-author{% endif %} u-comment h-cite" id="{{ c.anchor }}">
 {% if c.is_hidden %}
 <p class="meta">This comment is not shown.</p>
 {% else %}
 <header>
-{% if c.avatar or c.person and c.person.avatar %}
-<img class="face" src="{{ c.avatar or c.person.avatar }}" alt="" width="36" height="36" loading="lazy">
+{% if c.avatar %}
+<img class="face" src="{{ c.avatar }}" alt="" width="40" height="40" loading="lazy">
 {% else %}
-<span class="face" aria-hidden="true">{{ c.author|first|upper }}</span>
+{{ c.face }}
 {% endif %}
 <p>
 {% if c.person and c.person.url %}
@@ -51,45 +61,48 @@ enum BuiltInTheme {
 {% endif %}
 <br><a class="meta u-url" href="{{ c.url }}"><time class="dt-published" datetime="{{ c.date.iso }}">{{ c.date|date("%B %-d, %Y" if c.date.date_only else "%B %-d, %Y at %H:%M") }}</time></a>
 {% if c.is_flattened and c.parent %}
-<span class="meta">in reply to <a href="{{ c.parent.url }}">{{ c.parent.author or "a comment that is not shown" }}</a></span>
+<span class="meta">in reply to <a class="u-in-reply-to" href="{{ c.parent.url }}">{{ c.parent.author or "a comment that is not shown" }}</a></span>
 {% endif %}
 </p>
 </header>
-<div class="prose p-content">{{ c.body }}</div>
+<div class="prose e-content">{{ c.body }}</div>
+{% if c.reply_url %}
+<p class="reply"><a href="{{ c.reply_url }}">Reply<span class="unseen"> to {{ c.author }}</span></a></p>
+{% elif form %}
+<p class="reply"><label><input type="radio" form="reply-form" name="{{ form.names.reply_to }}" value="{{ c.id }}">Reply<span class="unseen"> to {{ c.author }}</span></label> <a href="#reply">Write it below</a></p>
+{% endif %}
 {% endif %}
 </article>
-{% if c.replies %}
+{% if c.has_replies %}
 <ol>
-{% for reply in c.replies %}
-{{ comment(reply) }}
-{%- endfor %}
-</ol>
-{% endif %}
-</li>
-{% endmacro %}
-{% set thread = page.comments %}
-{% if thread and (thread.roots or thread.pings or not thread.is_open) %}
-<section id="comments" aria-labelledby="comments-title">
-{% if thread.roots %}
-<h2 id="comments-title">{% if thread.count == 1 %}One thought{% else %}{{ thread.count }} thoughts{% endif %} on “{{ page.title }}”</h2>
-<ol class="thread">
-{% for c in thread.roots %}
-{{ comment(c) }}
-{%- endfor %}
-</ol>
 {% else %}
-<h2 id="comments-title">Comments</h2>
+</li>
+{% if c.closes %}
+{% for level in range(c.closes) %}
+</ol>
+</li>
+{% endfor %}
+{% endif %}
+{% endif %}
+{% endfor %}
+</ol>
 {% endif %}
 {% if thread.pings %}
 <h3>Mentioned elsewhere</h3>
 <ul class="lines">
 {% for ping in thread.pings %}
-<li id="{{ ping.anchor }}">{{ day(ping.date) }} <span>{% if ping.website %}<a href="{{ ping.website }}" rel="nofollow ugc noopener">{{ ping.author }}</a>{% else %}{{ ping.author }}{% endif %}</span></li>
+<li class="u-comment h-cite" id="{{ ping.anchor }}">{{ day(ping.date) }} <span>{% if ping.website %}<a class="p-author h-card" href="{{ ping.website }}" rel="nofollow ugc noopener">{{ ping.author }}</a>{% else %}<span class="p-author h-card">{{ ping.author }}</span>{% endif %} <small>{{ ping.kind }}</small></span></li>
 {% endfor %}
 </ul>
 {% endif %}
 {% if not thread.is_open %}
 <p class="closed">Comments are closed.</p>
+{% endif %}
+{% if form %}
+{% include "_reply.html" %}
+{% endif %}
+{% if thread.feed %}
+<p class="meta"><a href="{{ thread.feed }}">Comments as RSS</a></p>
 {% endif %}
 </section>
 {% endif %}
@@ -293,6 +306,40 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 """##
     ),
     (
+      "_reply.html",
+      ##"""
+<section id="reply" aria-labelledby="reply-title">
+<h3 id="reply-title">Leave a Reply</h3>
+{% if form.kind == "action" %}
+<form id="reply-form" action="{{ form.url }}" method="post">
+{% for field in form.fields %}
+<input type="hidden" name="{{ field.name }}" value="{{ field.value }}">
+{% endfor %}
+{% if thread.comments %}
+<p><label><input type="radio" name="{{ form.names.reply_to }}" value="" checked>Answer nobody in particular</label> <small>or choose “Reply” at a comment above.</small></p>
+{% endif %}
+<p><label for="reply-author">Name</label>
+<input id="reply-author" name="{{ form.names.author }}" required maxlength="100" autocomplete="name"></p>
+<p><label for="reply-url">Website <small>optional, shown with your name</small></label>
+<input id="reply-url" type="url" name="{{ form.names.url }}" maxlength="200" autocomplete="url" placeholder="https://"></p>
+<p><label for="reply-body">Comment <small>Markdown works; HTML shows as you type it</small></label>
+<textarea id="reply-body" name="{{ form.names.body }}" rows="7" required maxlength="{{ form.max_length }}"></textarea></p>
+<p class="trap"><label for="reply-trap">Leave this empty</label>
+<input id="reply-trap" name="{{ form.names.trap }}" tabindex="-1" autocomplete="off"></p>
+<p><button class="button" type="submit">Post comment</button></p>
+</form>
+{% elif form.kind == "mailto" %}
+<p>Write to us by e-mail, and we put it here. Your address isn't shown.</p>
+<p><a class="button" href="{{ form.url }}">Write a comment</a></p>
+{% else %}
+<p>Comments are files of this site's repository: propose yours, and we look at it.</p>
+<p><a class="button" href="{{ form.url }}" rel="nofollow noopener">Write a comment</a></p>
+{% endif %}
+</section>
+
+"""##
+    ),
+    (
       "archive.html",
       ##"""
 {% extends "base.html" %}
@@ -367,6 +414,12 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 <link rel="icon" href="{{ site.favicon }}">
 {% endif %}
 <link rel="stylesheet" href="{{ "style.css"|asset }}">
+{% if page.comments and page.comments.feed %}
+<link rel="alternate" type="application/rss+xml" title="Comments on {{ page.title }}" href="{{ page.comments.feed }}">
+{% endif %}
+{% if page.linked_data %}
+{{ page.linked_data }}
+{% endif %}
 {% block head %}{% endblock %}
 </head>
 <body class="is-{{ page.kind }}">
@@ -1238,11 +1291,37 @@ pre code { padding: 0; background: none; font-size: 1em; }
 .comment .prose { margin: 0; font: inherit; }
 .comment .prose > :last-child, .comment > p { margin-bottom: 0; }
 .comment pre { background: var(--paper); border: 1px solid var(--line); }
+.comment .face { padding: 0; }
+svg.face path { stroke-width: 1.01; }
+.reply { margin: .6rem 0 0; font-size: .92rem; }
+.reply label { cursor: pointer; }
+.reply input, #reply input[type=radio] { margin: 0 .45em 0 0; accent-color: var(--link); vertical-align: -.08em; }
+.reply label:hover { text-decoration: underline; }
+.reply label + a { display: none; margin-left: 1rem; font-weight: 600; }
+.reply label:has(:checked) + a { display: inline; }
+.comment:has(.reply :checked) { border-color: var(--link); box-shadow: 0 0 0 1px var(--link); }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+#reply { margin: 2.5rem 0 1.5rem; padding: 1.2rem 1.3rem; background: var(--surface); border-radius: .75rem; }
+#reply > :last-child, #reply form > :last-child { margin-bottom: 0; }
+#reply h3 { margin: 0 0 .8rem; }
+#reply label[for] { display: block; margin-bottom: .2rem; font-weight: 600; }
+#reply label small { margin-left: .4rem; font-weight: 400; }
+#reply :is(input:not([type=radio]), textarea) { width: 100%; padding: .55rem .7rem; border: 1px solid var(--soft); border-radius: .4rem; background: var(--paper); color: var(--ink); font: inherit; }
+#reply input:not([type=radio]) { max-width: 26rem; }
+#reply textarea { display: block; resize: vertical; }
+#reply button { border: 0; font: inherit; font-weight: 600; cursor: pointer; }
+#reply .trap { position: absolute; left: -99rem; }
 .closed { color: var(--soft); font-style: italic; }
+
+/* On a phone deep replies move over by less, or their lines would have two words each. */
+@media (max-width: 34rem) {
+  .thread ol ol ol { margin-left: .1rem; padding-left: .35rem; }
+  .thread ol ol .comment { padding-inline: .75rem; }
+}
 
 @media print {
   :root { --paper: #fff; --surface: #fff; --ink: #000; --soft: #333; --link: #000; --line: #bbb; }
-  header.site nav, footer.site, .pager, .skip, .button { display: none; }
+  header.site nav, footer.site, .pager, .skip, .button, .reply, #reply { display: none; }
   body { max-width: none; padding: 0; }
   pre { white-space: pre-wrap; border: 1px solid var(--line); }
   .comment, pre, img, .event, .card { break-inside: avoid; }

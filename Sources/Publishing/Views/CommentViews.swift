@@ -57,6 +57,10 @@ extension Schema where Subject == PageReference {
       Field("is_open") { model, page in
         .bool(model.written(page.subject)?.document.comments == .open)
       },
+      Field("comments") { model, page in
+        let thread = model.thread(page)
+        return model.comments(thread?.order, of: page.subject, in: thread)
+      },
       Field("roots") { model, page in
         let thread = model.thread(page)
         return model.comments(thread?.roots, of: page.subject, in: thread)
@@ -65,6 +69,8 @@ extension Schema where Subject == PageReference {
         let thread = model.thread(page)
         return model.comments(thread?.pings, of: page.subject, in: thread)
       },
+      Field("form") { model, page in model.commentForm(page) },
+      Field("feed") { model, page in Value(model.commentFeed(page.subject)) },
     ]
   )
 }
@@ -104,6 +110,7 @@ extension Schema where Subject == CommentReference {
         }
         return Value(model.written(.person(person))?.text.icon)
       },
+      Field("face") { model, reference in .markup(model.face(of: reference)) },
       field("person", whenHidden: .none) { model, shown in
         shown.comment.person.map { model.page(.person($0)) } ?? .none
       },
@@ -127,14 +134,19 @@ extension Schema where Subject == CommentReference {
         let thread = reference.thread
         return model.comments(thread.replies[reference.index], of: reference.page, in: thread)
       },
+      Field("has_replies") { _, reference in
+        .bool(!reference.thread.replies[reference.index].isEmpty)
+      },
+      Field("closes") { _, reference in .int(reference.thread.closes[reference.index]) },
       Field("depth") { _, reference in .int(reference.thread.depths[reference.index]) },
+      Field("reply_url") { model, reference in Value(model.replyURL(to: reference)) },
     ]
   )
 }
 
 extension SiteModel {
   /// The name that a comment shows.
-  fileprivate func author(of shown: ShownComment) -> String {
+  func author(of shown: ShownComment) -> String {
     guard let person = shown.comment.person else { return shown.comment.author }
     return site.people[person].name
   }

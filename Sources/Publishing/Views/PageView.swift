@@ -97,6 +97,7 @@ private let pageFields: [Schema<PageReference>.Field] = [
   },
   .init("feed") { model, page in model.feed(page.subject, .rss, "feed.xml") },
   .init("json_feed") { model, page in model.feed(page.subject, .jsonFeeds, "feed.json") },
+  .init("linked_data") { model, page in model.linkedData(page.subject) },
   .init("extra") { model, page in Value(model.written(page.subject)?.document.extra ?? []) },
 ]
 

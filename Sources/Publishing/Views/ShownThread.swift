@@ -15,6 +15,14 @@ final class ShownThread: Sendable {
   /// The comments that stand below each.
   let replies: [[Int]]
   let roots: [Int]
+  /// All comments that have a place, in the order in which people read them.
+  let order: [Int]
+  /// How many lists of replies end behind each.
+  let closes: [Int]
+  /// For each comment that shows without a picture the first one, in reading order, by the same name.
+  let faces: [Int?]
+  /// Whether each is that first one, and others follow it.
+  let isFaceShared: [Bool]
   /// Whether each stands beside its parent, not below it.
   let isFlattened: [Bool]
   /// Pingbacks, trackbacks and webmentions, in the file's order.
@@ -22,8 +30,19 @@ final class ShownThread: Sendable {
   /// How many comments show, pings not counted.
   let count: Int
 
-  /// Arranges a thread; `body` makes the HTML of a comment that shows.
-  init(_ thread: Thread, settings: CommentSettings, body: (Comment) -> [UInt8] = { _ in [] }) {
+  /// Arranges a thread.
+  ///
+  /// - Parameters:
+  ///   - thread: the comments.
+  ///   - settings: how deep pages indent, and what comes first.
+  ///   - hasPicture: whether a picture of its author stands beside a comment.
+  ///   - body: makes the HTML of a comment that shows.
+  init(
+    _ thread: Thread,
+    settings: CommentSettings,
+    hasPicture: (Comment) -> Bool = { $0.avatar != nil },
+    body: (Comment) -> [UInt8] = { _ in [] }
+  ) {
     let comments = thread.comments
     self.comments = comments.map { ShownComment($0, body: $0.isVisible ? body($0) : []) }
     parents = thread.parents
@@ -44,6 +63,9 @@ final class ShownThread: Sendable {
     depths = layout.depths
     replies = layout.replies
     isFlattened = layout.isFlattened
+    order = layout.order
+    closes = layout.closes
+    (faces, isFaceShared) = ShownThread.faces(layout.order, of: comments, hasPicture)
     pings = comments.indices.filter { comments[$0].kind != .comment && comments[$0].isVisible }
     count = comments.count { $0.kind == .comment && $0.isVisible }
   }
@@ -71,6 +93,30 @@ final class ShownThread: Sendable {
   }
 }
 
+extension ShownThread {
+  /// The first comment by each name, and whether there are more.
+  private static func faces(
+    _ order: [Int],
+    of comments: [Comment],
+    _ hasPicture: (Comment) -> Bool
+  ) -> ([Int?], [Bool]) {
+    var faces = [Int?](repeating: nil, count: comments.count)
+    var isShared = [Bool](repeating: false, count: comments.count)
+    var first: [String: Int] = [:]
+    for index in order where comments[index].isVisible && !hasPicture(comments[index]) {
+      let name = comments[index].author
+      if let owner = first[name] {
+        faces[index] = owner
+        isShared[owner] = true
+      } else {
+        faces[index] = index
+        first[name] = index
+      }
+    }
+    return (faces, isShared)
+  }
+}
+
 /// A comment and its HTML: shared, since a copy would retain each of a comment's parts.
 final class ShownComment: Sendable {
   let comment: Comment
@@ -90,6 +136,7 @@ private struct ThreadLayout {
   var depths: [Int]
   var replies: [[Int]]
   var isFlattened: [Bool]
+  var order: [Int] = []
 
   init(count: Int, maxDepth: Int) {
     self.maxDepth = maxDepth
@@ -106,6 +153,7 @@ private struct ThreadLayout {
     while let (index, container, flattened) = stack.popLast() {
       let depth = container.map { depths[$0] + 1 } ?? 1
       depths[index] = depth
+      order.append(index)
       isFlattened[index] = flattened
       if let container { replies[container].append(index) } else { self.roots.append(index) }
       let isDeepest = depth >= maxDepth
@@ -113,5 +161,16 @@ private struct ThreadLayout {
         stack.append((child, isDeepest ? container : index, isDeepest))
       }
     }
+  }
+
+  /// For each comment how many lists of replies end behind it: those between its depth and the next
+  /// one's.
+  var closes: [Int] {
+    var closes = [Int](repeating: 0, count: depths.count)
+    for (position, index) in order.enumerated() {
+      let next = position + 1 < order.count ? depths[order[position + 1]] : 1
+      closes[index] = max(0, depths[index] - next)
+    }
+    return closes
   }
 }

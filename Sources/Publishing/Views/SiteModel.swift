@@ -17,6 +17,8 @@ final class SiteModel: Sendable {
   private let written: [WrittenPage]
   /// What lists show of each tag.
   private let tags: [PageLabels]
+  /// What makes the faces of commenters this site's own.
+  let faceSalt: UInt64
 
   init(
     site: Site,
@@ -31,6 +33,7 @@ final class SiteModel: Sendable {
     self.lists = lists
     self.addresses = addresses
     self.documents = documents
+    faceSalt = Identicon.salt(site.settings)
     written = documents.documents.indices.map { number in
       let document = documents.documents[number]
       let subject = documents.subjects[number]

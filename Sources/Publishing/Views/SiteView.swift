@@ -51,6 +51,7 @@ final class SiteView: TemplateObject {
     Attribute(name: "tags") { $0.pages($0.site.tags.indices) { .tag($0) } },
     Attribute(name: "feed") { $0.siteFeed(.rss, "feed.xml") },
     Attribute(name: "json_feed") { $0.siteFeed(.jsonFeeds, "feed.json") },
+    Attribute(name: "comment_feed") { Value($0.siteCommentFeed) },
     setting("outputs") { settings in
       var outputs = ValueMap()
       for kind in OutputKind.allCases {

@@ -151,7 +151,7 @@ final class Schema<Subject: Sendable>: Sendable {
 enum ViewType: String, CaseIterable {
   case post, event, community, person, venue, page, list, byline, speaker, place, tag, year, comment
   case time
-  case thread, pager, link, site
+  case thread, pager, link, site, form
   case scheduleItem = "schedule item"
 
   /// The number of its object type.
@@ -193,6 +193,7 @@ extension ViewType {
     case .link: Schema<NamedLink>.link.type
     case .scheduleItem: Schema<ScheduleItem>.scheduleItem.type
     case .site: SiteView.type
+    case .form: Schema<CommentFormReference>.form.type
     }
   }
 }

@@ -1,0 +1,109 @@
+import Content
+import Feeds
+import Templates
+
+extension SiteModel {
+  /// What a page is for machines, as a `<script>` of JSON-LD; `none` for kinds that have none.
+  func linkedData(_ subject: PageSubject) -> Value {
+    guard case .post(let index) = subject else { return .none }
+    return .markup(JSONValue.object(blogPosting(index)).linkedDataScript)
+  }
+
+  private func blogPosting(_ index: Int) -> JSONObject {
+    let subject = PageSubject.post(index)
+    let permalink = permalink(addresses[subject])
+    var object: JSONObject = [
+      "@context": "https://schema.org",
+      "@type": "BlogPosting",
+      "@id": .string(permalink),
+      "headline": .string(title(subject)),
+      "url": .string(permalink),
+      "datePublished": .string(site.posts[index].date.iso),
+      "inLanguage": .string(site.settings.language),
+    ]
+    let page = written(subject)
+    object.set("dateModified", (page?.document.updated).map { .string($0.iso) })
+    let summary = page?.document.summary ?? page?.text.summary
+    object.set("description", summary.map { .string($0) })
+    object.set("image", page?.text.image.map { .string(whole($0)) })
+    let authors = site.posts[index].authors.map { person($0) }
+    object.set("author", authors.isEmpty ? nil : .array(authors))
+    addComments(of: subject, to: &object)
+    return object
+  }
+
+  private func person(_ byline: Byline) -> JSONValue {
+    var object: JSONObject = ["@type": "Person", "name": .string(name(of: byline))]
+    if case .person(let index) = byline, hasPage(.person(index)) {
+      object.set("url", .string(permalink(addresses[.person(index)])))
+    }
+    return .object(object)
+  }
+
+  /// Adds a page's comments to what stands for it: how many, and each in reading order.
+  ///
+  /// A list, however deep they nest: `parentItem` says what each answers.
+  func addComments(of subject: PageSubject, to object: inout JSONObject) {
+    guard hasComments(subject), let thread = text(subject)?.thread else { return }
+    object.set("commentCount", .integer(thread.count))
+    let visible = thread.order.filter { thread.comments[$0].comment.isVisible }
+    guard !visible.isEmpty else { return }
+    let page = permalink(addresses[subject])
+    object.set("comment", .array(visible.map { comment($0, of: thread, on: page) }))
+  }
+
+  private func comment(_ index: Int, of thread: ShownThread, on page: String) -> JSONValue {
+    let shown = thread.comments[index]
+    let anchor = "#comment-\(shown.comment.id)"
+    var author: JSONObject = ["@type": "Person", "name": .string(self.author(of: shown))]
+    let person = shown.comment.person.map { site.people[$0].url } ?? shown.comment.url
+    author.set("url", person.map { .string($0) })
+    var object: JSONObject = [
+      "@type": "Comment",
+      "@id": .string(anchor),
+      "url": .string(page + anchor),
+      "datePublished": .string(shown.comment.date.iso),
+      "author": .object(author),
+      "text": .utf8(plainText(ofUntrusted: shown.body)),
+    ]
+    if let parent = thread.parents[index], thread.comments[parent].comment.isVisible,
+      thread.comments[parent].comment.kind == .comment
+    {
+      let id = "#comment-\(thread.comments[parent].comment.id)"
+      object.set("parentItem", ["@type": "Comment", "@id": .string(id)])
+    }
+    return .object(object)
+  }
+}
+
+/// The words of a stranger's text, of the HTML that we made of it: tags gone, blocks in lines.
+func plainText(ofUntrusted html: [UInt8]) -> [UInt8] {
+  var text: [UInt8] = []
+  text.reserveCapacity(html.count)
+  var index = 0
+  while index < html.count {
+    switch html[index] {
+    case UInt8(ascii: "<"):
+      index = (html[index...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1) + 1
+    case UInt8(ascii: "&"):
+      let end = html[index...].prefix(6).firstIndex(of: UInt8(ascii: ";")) ?? index
+      text.append(character(ofReference: html[index...end]))
+      index = end + 1
+    default:
+      text.append(html[index])
+      index += 1
+    }
+  }
+  while let last = text.last, last <= 0x20 { text.removeLast() }
+  return text
+}
+
+/// What our own writer escapes; anything else is the ampersand itself.
+private func character(ofReference reference: ArraySlice<UInt8>) -> UInt8 {
+  if reference.elementsEqual("&lt;".utf8) { return UInt8(ascii: "<") }
+  if reference.elementsEqual("&gt;".utf8) { return UInt8(ascii: ">") }
+  if reference.elementsEqual("&#34;".utf8) || reference.elementsEqual("&quot;".utf8) {
+    return UInt8(ascii: "\"")
+  }
+  return reference.elementsEqual("&#39;".utf8) ? UInt8(ascii: "'") : UInt8(ascii: "&")
+}

@@ -1,0 +1,73 @@
+import Content
+
+/// A small pattern that stands for somebody who has no picture: the same name, the same pattern.
+///
+/// Made from a hash of the name that shows, salted by the site, so that it says nothing that the page
+/// doesn't and is nobody's elsewhere. Five by five squares, mirrored, in one colour.
+struct Identicon {
+  private let hash: UInt64
+
+  /// The pattern of a name on the site with that salt.
+  init(_ name: String, salt: UInt64) {
+    hash = Identicon.mixed(name.utf8, from: salt)
+  }
+
+  /// What makes the patterns a site's own: its host and title.
+  static func salt(_ settings: Settings) -> UInt64 {
+    mixed("\(settings.baseURL.host)\n\(settings.title)".utf8, from: 0xCBF2_9CE4_8422_2325)
+  }
+
+  /// FNV-1a, finished as splitmix64 does so that every bit depends on every byte.
+  private static func mixed(_ bytes: String.UTF8View, from seed: UInt64) -> UInt64 {
+    var hash = seed
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
+    return hash ^ (hash >> 31)
+  }
+
+  /// The pattern as an SVG element that screen readers pass over.
+  ///
+  /// - Parameter id: the id by which other comments on the page use the same pattern.
+  /// - Returns: markup.
+  func svg(id: String?) -> [UInt8] {
+    var svg = Array("<svg class=\"face\" viewBox=\"-1 -1 7 7\" aria-hidden=\"true\"><path".utf8)
+    if let id { svg += " id=\"\(id)\"".utf8 }
+    svg += " stroke=\"hsl(\((hash >> 32) % 360),45%,48%)\" d=\"".utf8
+    for row in 0..<5 { append(row, to: &svg) }
+    svg += "\"/></svg>".utf8
+    return svg
+  }
+
+  /// The same pattern where it stands on the page already.
+  static func use(_ id: String) -> [UInt8] {
+    Array(
+      "<svg class=\"face\" viewBox=\"-1 -1 7 7\" aria-hidden=\"true\"><use href=\"#\(id)\"/></svg>"
+        .utf8
+    )
+  }
+
+  /// One row as strokes: three bits, the first two of which are mirrored.
+  private func append(_ row: Int, to path: inout [UInt8]) {
+    let bits = (0..<5).map { hash >> UInt64(row * 3 + min($0, 4 - $0)) & 1 == 1 }
+    var column = 0
+    while column < 5 {
+      let width = bits[column...].prefix { $0 }.count
+      if width > 0 { path += "M\(column) \(row).5h\(width)".utf8 }
+      column += width + 1
+    }
+  }
+}
+
+extension SiteModel {
+  /// The pattern beside a comment; empty for one that isn't shown or has a picture.
+  func face(of reference: CommentReference) -> [UInt8] {
+    let thread = reference.thread
+    guard let owner = thread.faces[reference.index] else { return [] }
+    // A heading's id has no point.
+    let id = "face.\(owner)"
+    guard owner == reference.index else { return Identicon.use(id) }
+    let icon = Identicon(thread.comments[owner].comment.author, salt: faceSalt)
+    return icon.svg(id: thread.isFaceShared[owner] ? id : nil)
+  }
+}
