@@ -13,20 +13,29 @@ func replacement(of byte: UInt8) -> StaticString {
   }
 }
 
-/// Whether a byte is one of the five; written out, since a table look-up costs more than compares.
+/// Up to eight bytes of a text, the first lowest; zeros where it ends.
 @inline(__always)
-private func needsEscape(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
-    || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+private func word(of text: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
+  let left = text.count - index
+  if left >= 8 {
+    return UInt64(littleEndian: unsafe text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+  if text.count >= 8 {
+    let last = unsafe text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self)
+    return UInt64(littleEndian: last) >> (UInt64(8 - left) << 3)
+  }
+  var word: UInt64 = 0
+  for offset in 0..<left { unsafe word |= UInt64(text[index + offset]) << (UInt64(offset) << 3) }
+  return word
 }
 
-/// Whether one of eight bytes may be one of the five.
+/// Which of eight bytes is the first of the five; 8 when none is.
 ///
 /// A byte that differs from a wanted one in no bit but those that are masked away is 0 after the
-/// exclusive or, and subtracting 1 from it borrows. A borrow may spill into the byte above: then the
-/// eight are looked at one by one.
+/// exclusive or, and subtracting 1 from it borrows. A borrow may spill into the bytes above, but the
+/// lowest one found is right.
 @inline(__always)
-private func mayNeedEscape(_ bytes: UInt64) -> Bool {
+private func firstEscape(_ bytes: UInt64) -> Int {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let quote = bytes ^ (ones &* 0x22)
   let ampersandOrApostrophe = (bytes & (ones &* 0xFE)) ^ (ones &* 0x26)
@@ -35,7 +44,7 @@ private func mayNeedEscape(_ bytes: UInt64) -> Bool {
     ((quote &- ones) & ~quote)
     | ((ampersandOrApostrophe &- ones) & ~ampersandOrApostrophe)
     | ((angle &- ones) & ~angle)
-  return borrows & (ones &* 0x80) != 0
+  return (borrows & (ones &* 0x80)).trailingZeroBitCount >> 3
 }
 
 /// Where the next byte to replace is, or the end.
@@ -43,17 +52,12 @@ private func mayNeedEscape(_ bytes: UInt64) -> Bool {
 func nextEscape(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   let bytes = UnsafeRawBufferPointer(buffer)
   var index = start
-  while index < buffer.count {
-    while buffer.count - index >= 8,
-      unsafe !mayNeedEscape(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-    { index += 8 }
-    let end = min(index + 8, buffer.count)
-    while index < end {
-      if unsafe needsEscape(buffer[index]) { return index }
-      index += 1
-    }
+  while index < bytes.count {
+    let first = firstEscape(unsafe word(of: bytes, at: index))
+    if first < 8 { return index + first }
+    index += 8
   }
-  return index
+  return bytes.count
 }
 
 extension [UInt8] {

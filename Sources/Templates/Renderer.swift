@@ -52,6 +52,12 @@ struct Renderer: ~Copyable {
     environmentFilters = environment.filters
     self.globals = globals
     self.hostNames = hostNames
+    // What a usual page needs, so that nothing grows by doubling.
+    stack.reserveCapacity(32)
+    slots.reserveCapacity(64)
+    frames.reserveCapacity(16)
+    activations.reserveCapacity(16)
+    loops.reserveCapacity(8)
   }
 
   mutating func pop() -> Value {
