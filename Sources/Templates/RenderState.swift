@@ -21,6 +21,8 @@ struct CallFrame {
   let captures: Int
   let loops: Int
   let stack: Int
+  /// Whether it is a block that `super` or `self` called: what that writes is joined at its end.
+  var isReferred = false
 }
 
 /// The slots of a call, which a macro that was made in it can see.

@@ -58,7 +58,8 @@ extension Renderer {
     let owner = frames.lastIndex { frame in
       switch program.functions[Int(frame.function)].kind {
       case .macro, .caller, .loop: true
-      case .template, .block: false
+      case .block: frame.isReferred
+      case .template: false
       }
     }
     deferred = DeferredFault(

@@ -98,6 +98,7 @@ extension Renderer {
       result = .value(isMarkup ? .escaped : .plain)
     }
     try begin(entry.function, context: reference.serial, parent: -1, result)
+    frames[frames.count - 1].isReferred = true
   }
 
   // MARK: Inheritance

@@ -36,16 +36,11 @@ struct DifferentialTests {
     try compare(SourceFile(path: path, bytes: Array(json)), count: nil)
   }
 
-  /// Cases that differ and are known to, with the reason.
-  private static let known = [
-    "1/1474": "both end with an error: Jinja's is of kind runtime, ours says that `a` is undefined"
-  ]
-
   private func compare(_ file: SourceFile, count: Int?) throws {
     let cases = try RecordedCase.all(file)
     if let count { #expect(cases.count == count) }
     var differences: [String] = []
-    for recorded in cases where Self.known[recorded.name] == nil {
+    for recorded in cases {
       let result = recorded.rendered()
       if result.output != recorded.output || result.error != recorded.error {
         let ours = result.output ?? "\(result.error ?? ""): \(result.message)"
