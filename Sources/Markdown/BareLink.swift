@@ -84,15 +84,16 @@ private func addressEnd(in text: TreeText, host: Int, from start: Int) -> Int? {
   }
   guard index > host, text[host] != UInt8(ascii: "."), underscores == (0, 0) else { return nil }
   while index < text.count, !isSpace(text[index]), text[index] != UInt8(ascii: "<") { index += 1 }
-  let end = trimmedAddressEnd(text[start..<index].array[...]) + start
+  let end = unsafe text[start..<index].withBytes { unsafe trimmedAddressEnd($0) } + start
   return end > host ? end : nil
 }
 
 /// Where an address ends within the bytes up to the next blank: what closes a sentence or a bracket
 /// isn't part of it.
 ///
-/// - Returns: an index of the slice.
-func trimmedAddressEnd(_ address: ArraySlice<UInt8>) -> Int {
+/// - Returns: an index of the bytes.
+func trimmedAddressEnd<Bytes: RandomAccessCollection<UInt8>>(_ address: Bytes) -> Int
+where Bytes.Index == Int {
   var surplus = 0
   for byte in address {
     if byte == UInt8(ascii: ")") { surplus += 1 }
@@ -117,7 +118,8 @@ func trimmedAddressEnd(_ address: ArraySlice<UInt8>) -> Int {
 }
 
 /// Where `&name;` begins that ends at an index.
-private func entityStart(in address: ArraySlice<UInt8>, end: Int) -> Int? {
+private func entityStart<Bytes: RandomAccessCollection<UInt8>>(in address: Bytes, end: Int) -> Int?
+where Bytes.Index == Int {
   var start = end - 1
   while start > address.startIndex, isAlphanumeric(address[start - 1]) { start -= 1 }
   guard start < end - 1, start > address.startIndex, address[start - 1] == UInt8(ascii: "&") else {

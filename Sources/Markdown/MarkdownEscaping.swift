@@ -12,6 +12,12 @@ extension [UInt8] {
     unsafe text.withUnsafeBufferPointer { unsafe writeEscaped($0) }
   }
 
+  /// Appends a text so that it shows as itself, in cmark's words.
+  mutating func writeEscaped(_ text: String) {
+    var text = text
+    text.withUTF8 { unsafe writeEscaped($0) }
+  }
+
   private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var clean = 0
     for index in 0..<text.count {
@@ -32,6 +38,12 @@ extension [UInt8] {
   /// Appends an address for `href` or `src`, in cmark's words.
   mutating func writeAddress(_ address: [UInt8]) {
     unsafe address.withUnsafeBufferPointer { unsafe writeAddress($0) }
+  }
+
+  /// Appends an address for `href` or `src`, in cmark's words.
+  mutating func writeAddress(_ address: String) {
+    var address = address
+    address.withUTF8 { unsafe writeAddress($0) }
   }
 
   private mutating func writeAddress(_ address: UnsafeBufferPointer<UInt8>) {

@@ -163,9 +163,12 @@ extension TreeWriter {
     return list.isTight && item != openFootnote
   }
 
+  /// Whether a text of the tree may hold guards.
+  func hasGuards(_ text: TreeText) -> Bool { isGuarded && text.contains(Guard.lead.0) }
+
   mutating func addPlain(_ text: TreeText, keepsBackslashes: Bool = false) {
     guard trust == .author else { return }
-    if isGuarded {
+    if hasGuards(text) {
       plain.append(contentsOf: text.unguarded(keepsBackslashes: keepsBackslashes))
     } else {
       plain.write(text)
@@ -179,7 +182,7 @@ extension TreeWriter {
 
   /// Writes a text of the tree so that it shows as itself.
   mutating func writeEscaped(_ text: TreeText, keepsBackslashes: Bool = false) {
-    if isGuarded {
+    if hasGuards(text) {
       output.writeEscaped(text.unguarded(keepsBackslashes: keepsBackslashes))
     } else {
       output.writeEscaped(text)
@@ -189,7 +192,7 @@ extension TreeWriter {
   /// Writes an author's HTML.
   mutating func writeRaw(_ text: TreeText) {
     summary.hasRawHTML = true
-    if isGuarded {
+    if hasGuards(text) {
       output.append(contentsOf: text.unguarded(keepsBackslashes: true))
     } else {
       output.write(text)

@@ -41,9 +41,9 @@ extension TreeWriter {
   private mutating func writePermalink(of heading: Heading) {
     writeHeadingMarkup { output in
       output.write("<a class=\"anchor\" href=\"#")
-      output.writeAddress(Array(heading.id.utf8))
+      output.writeAddress(heading.id)
       output.write("\" aria-label=\"Permalink: ")
-      output.writeEscaped(Array(heading.text.utf8))
+      output.writeEscaped(heading.text)
       output.write("\"></a>\n</div>\n")
     }
   }

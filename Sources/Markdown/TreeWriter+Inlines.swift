@@ -40,9 +40,8 @@ extension TreeWriter {
   mutating func enterLink(_ node: Node) {
     linkDepth += 1
     guard trust == .author else { return openStrangersLink(address(of: node)) }
-    let (address, _) = resolved(node, kind: .link)
     output.write("<a href=\"")
-    output.writeAddress(address)
+    _ = writeResolved(node, kind: .link)
     writeTitle(node)
     output.write("\">")
   }
@@ -61,12 +60,8 @@ extension TreeWriter {
   }
 
   mutating func writeImage(_ node: Node, isLazy: Bool) {
-    let (address, size) = resolved(node, kind: .image)
-    if rendering.firstImage == nil {
-      rendering.firstImage = String(decoding: address, as: UTF8.self)
-    }
     output.write("<img src=\"")
-    output.writeAddress(address)
+    let size = writeResolved(node, kind: .image)
     output.write("\" alt=\"")
     output.writeEscaped(plainText(of: node))
     if !isLazy { writeTitle(node) }

@@ -6,26 +6,32 @@ struct LinkFault {
 }
 
 extension TreeWriter {
-  /// What becomes of an address of the author's.
-  mutating func resolved(
-    _ node: Node,
-    kind: LinkReference.Kind
-  ) -> (address: [UInt8], size: ImageSize?) {
-    let address = address(of: node)
-    let reference = reference(to: address, kind: kind, at: node)
+  /// Writes an address of the author's as it is resolved.
+  ///
+  /// - Returns: the size of the image there, where it is known.
+  mutating func writeResolved(_ node: Node, kind: LinkReference.Kind) -> ImageSize? {
+    let url = node.url
+    let isPlain = !hasGuards(url)
+    let written =
+      isPlain ? url.string : String(decoding: url.unguarded(keepsBackslashes: false), as: UTF8.self)
+    let reference = reference(to: written, kind: kind, at: node)
     rendering.links.append(reference)
+    var size: ImageSize?
+    var address = written
     switch resolver(reference) {
-    case .keep: return (address, nil)
-    case .replace(let other, let size): return (Array(other.utf8), size)
+    case .keep: break
+    case .replace(let other, let known): (address, size) = (other, known)
     case .fault(let message, let help):
       faults.append(LinkFault(reference: reference, message: message, help: help))
-      return (address, nil)
     }
+    output.writeAddress(address)
+    if kind == .image, rendering.firstImage == nil { rendering.firstImage = address }
+    return size
   }
 
   /// An address with the line on which it stands.
   func reference(
-    to address: [UInt8],
+    to address: String,
     kind: LinkReference.Kind,
     at node: Node
   ) -> LinkReference {
@@ -33,11 +39,6 @@ extension TreeWriter {
     if inFragment {
       line = fragmentLines.indices.contains(line - 1) ? fragmentLines[line - 1] : 1
     }
-    return LinkReference(
-      kind: kind,
-      destination: String(decoding: address, as: UTF8.self),
-      body: body,
-      line: max(1, line)
-    )
+    return LinkReference(kind: kind, destination: address, body: body, line: max(1, line))
   }
 }

@@ -45,6 +45,8 @@ extension [UInt8] {
   /// The ranges of the lines without their endings, which are LF, CR LF or CR.
   func lines() -> [Range<Int>] {
     var lines: [Range<Int>] = []
+    // Most lines are longer, and growing costs more than the room.
+    lines.reserveCapacity(count / 32)
     var start = 0
     while start < count {
       let end = firstIndex(from: start) { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }

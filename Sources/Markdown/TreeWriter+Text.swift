@@ -71,13 +71,23 @@ extension TreeWriter {
       while end < text.count, text[end] == byte { end += 1 }
       return .tildes(index..<end)
     case UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "@"):
-      guard options.autolinks, linkDepth == 0 else { return nil }
+      guard options.autolinks, linkDepth == 0, mayHoldLink(text, at: index) else { return nil }
       return bareLink(in: text, at: index, floor: floor).map { .link($0) }
     case UInt8(ascii: "[") where footnotes.isUsed:
       return footnotes.mark(in: text, at: index).map { .footnote($0) }
     case Guard.lead.0 where isGuarded:
       return text.guardedCharacter(at: index).map { .guarded(index..<index + 3, $0.character) }
     default: return nil
+    }
+  }
+
+  /// Whether a full stop or colon has the neighbour that every address has there: most have not.
+  @inline(__always)
+  private func mayHoldLink(_ text: TreeText, at index: Int) -> Bool {
+    switch text[index] {
+    case UInt8(ascii: "."): index > 0 && text[index - 1] | 0x20 == UInt8(ascii: "w")
+    case UInt8(ascii: ":"): index + 1 < text.count && text[index + 1] == UInt8(ascii: "/")
+    default: true
     }
   }
 
@@ -99,7 +109,19 @@ extension TreeWriter {
   }
 
   private mutating func writeBareLink(_ link: BareLink, in text: TreeText, of node: Node) {
-    let shown = text[link.range].unguarded(keepsBackslashes: false)
+    let bytes = text[link.range]
+    guard trust == .stranger || hasGuards(bytes) else {
+      let destination = "\(link.prefix)" + bytes.string
+      rendering.links.append(reference(to: destination, kind: .link, at: node))
+      output.write("<a href=\"")
+      output.write(link.prefix)
+      output.writeAddress(bytes)
+      output.write("\">")
+      output.writeEscaped(bytes)
+      output.write("</a>")
+      return
+    }
+    let shown = bytes.unguarded(keepsBackslashes: false)
     var address: [UInt8] = []
     address.write(link.prefix)
     address.append(contentsOf: shown)
@@ -110,7 +132,8 @@ extension TreeWriter {
       if isLinked { output.write("</a>") }
       return
     }
-    rendering.links.append(reference(to: address, kind: .link, at: node))
+    let destination = String(decoding: address, as: UTF8.self)
+    rendering.links.append(reference(to: destination, kind: .link, at: node))
     output.write("<a href=\"")
     output.writeAddress(address)
     output.write("\">")
