@@ -45,9 +45,11 @@ static void *take(size_t size) {
 }
 
 void *carena_calloc(size_t count, size_t size) {
-  if (size && count > SIZE_MAX / size) abort();
-  void *block = take(count * size);
-  memset(block, 0, count * size);
+  size_t total;
+  // A division would cost more than the rest.
+  if (__builtin_mul_overflow(count, size, &total)) abort();
+  void *block = take(total);
+  memset(block, 0, total);
   return block;
 }
 

@@ -95,6 +95,7 @@ extension [UInt8] {
   fileprivate mutating func replace(_ edits: [(range: Range<Int>, text: StaticString)]) {
     guard let start = edits.first?.range.lowerBound else { return }
     var tail: [UInt8] = []
+    tail.reserveCapacity(count - start + edits.count * 6)
     var copied = start
     for (range, text) in edits {
       tail.append(contentsOf: self[copied..<range.lowerBound])
@@ -102,7 +103,8 @@ extension [UInt8] {
       copied = range.upperBound
     }
     tail.append(contentsOf: self[copied...])
-    replaceSubrange(start..., with: tail)
+    removeLast(count - start)
+    append(contentsOf: tail)
   }
 }
 
@@ -138,6 +140,7 @@ enum Neighbour {
 extension TreeText {
   /// What stands before an index of the text, if anything does.
   func neighbour(before index: Int) -> Neighbour? {
+    if index > 0, self[index - 1] < 0x80 { return Neighbour(Unicode.Scalar(self[index - 1])) }
     var start = index
     while start > 0, index - start < 4 {
       start -= 1
@@ -151,6 +154,7 @@ extension TreeText {
   func neighbour(at index: Int) -> Neighbour? {
     let end = min(count, index + 4)
     guard index < end else { return nil }
+    if self[index] < 0x80 { return Neighbour(Unicode.Scalar(self[index])) }
     return String(decoding: self[index..<end].array, as: UTF8.self).unicodeScalars.first
       .map { Neighbour($0) }
   }

@@ -78,26 +78,38 @@ extension TreeWriter {
 
 /// Gives headings ids: letters, digits, `-` and `_` of their text, lower-case, with `-` for blanks.
 struct HeadingIDs {
-  private var taken: Set<String>
+  private let reserved: Set<String>
+  private var taken: Set<String> = []
   /// The next number to try behind an id that is taken.
   private var next: [String: Int] = [:]
 
-  init(reserved: Set<String>) { taken = reserved }
+  init(reserved: Set<String>) { self.reserved = reserved }
 
   /// An id that no other heading has, nor any comment or footnote.
   mutating func id(for text: String) -> String {
     var base = Self.slug(text)
     if base.isEmpty { base = "section" }
     // `#comment-…` leads to a comment, `#fn-…` and `#fnref-…` to footnotes and back.
-    if ["comment-", "fn-", "fnref-"].contains(where: base.hasPrefix) { base = "section-" + base }
-    var id = base
+    if Self.isOthers(base) { base = "section-" + base }
+    if take(base) { return base }
     var number = next[base] ?? 1
-    while !taken.insert(id).inserted {
+    var id = ""
+    repeat {
       id = "\(base)-\(number)"
       number += 1
-    }
+    } while !take(id)
     next[base] = number
     return id
+  }
+
+  private mutating func take(_ id: String) -> Bool {
+    !reserved.contains(id) && taken.insert(id).inserted
+  }
+
+  private static func isOthers(_ id: String) -> Bool {
+    let bytes = id.utf8
+    return bytes.starts(with: "comment-".utf8) || bytes.starts(with: "fn-".utf8)
+      || bytes.starts(with: "fnref-".utf8)
   }
 
   private static func slug(_ text: String) -> String {

@@ -47,9 +47,13 @@ extension [UInt8] {
     var lines: [Range<Int>] = []
     // Most lines are longer, and growing costs more than the room.
     lines.reserveCapacity(count / 32)
+    let hasReturns = nextIndex(of: 0x0D, from: 0) != nil
     var start = 0
     while start < count {
-      let end = firstIndex(from: start) { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      let end =
+        hasReturns
+        ? firstIndex(from: start) { $0 == 0x0A || $0 == 0x0D }
+        : nextIndex(of: 0x0A, from: start) ?? count
       lines.append(start..<end)
       let isPair = end + 1 < count && self[end] == 0x0D && self[end + 1] == 0x0A
       start = end + (isPair ? 2 : 1)

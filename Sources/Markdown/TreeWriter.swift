@@ -67,6 +67,8 @@ struct TreeWriter {
     self.body = body
     self.maximumDepth = maximumDepth
     self.resolver = resolver
+    // Grown step by step it would move a dozen times; it is seldom longer than what it is made from.
+    if trust == .author { plain.reserveCapacity(prepared.bytes.count) }
     let needsLines = trust == .stranger || !prepared.delimiterRows.isEmpty
     source = SourceLines(needsLines ? prepared.bytes : [])
     isGuarded = prepared.isGuarded

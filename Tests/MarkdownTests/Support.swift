@@ -4,6 +4,24 @@ import Markdown
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Musl
+#endif
+
+/// How long this thread itself works on something: what else the machine does doesn't count.
+func cpuSeconds(_ body: () throws -> Void) rethrows -> Double {
+  func now() -> Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+  let start = now()
+  try body()
+  return now() - start
+}
+
 /// An example of a specification.
 struct Example: Decodable, CustomTestStringConvertible {
   let markdown: String
