@@ -79,11 +79,17 @@ let package = Package(
       of: "Publishing",
       with: ["Calendar", "Content", "Diagnostics", "Templates", "TestSupport"]
     ),
+    room("Importing", uses: ["Calendar", "Content", "Diagnostics", "Markdown", "YAML"]),
+    tests(
+      of: "Importing",
+      with: ["Calendar", "Content", "Diagnostics", "Markdown", "TestSupport", "YAML"]
+    ),
     .executableTarget(
       name: "tweetup",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "Calendar", "Content", "Diagnostics", "Feeds", "Markdown", "Publishing", "Templates",
+        "Calendar", "Content", "Diagnostics", "Feeds", "Importing", "Markdown", "Publishing",
+        "Templates",
       ],
       swiftSettings: strict
     ),

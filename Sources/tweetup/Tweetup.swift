@@ -9,8 +9,8 @@ struct Tweetup: ParsableCommand {
     abstract: "A static site generator for communities that meet.",
     version: tweetupVersion,
     subcommands: [
-      BuildCommand.self, CommentsCommand.self, InspectCommand.self, MarkdownCommand.self,
-      RenderCommand.self,
+      BuildCommand.self, CommentsCommand.self, ImportCommand.self, InspectCommand.self,
+      MarkdownCommand.self, RenderCommand.self,
     ]
   )
 }

@@ -29,7 +29,7 @@ extension String {
   ///
   /// The standard library normalizes to compare strings and offers it under an unstable name only;
   /// this is the one place that uses that name, in place of all of Foundation.
-  var composed: String {
+  package var composed: String {
     utf8.allSatisfy { $0 < 0x80 } ? self : String(String.UnicodeScalarView(_nfc))
   }
 }
