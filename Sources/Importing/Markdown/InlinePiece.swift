@@ -75,10 +75,6 @@ struct InlineReader {
       code(node.plainText)
     case "a": link(node)
     case "img": image(node)
-    case "q" where !converter.isAuthor:
-      pieces.append(.text(Array("&quot;".utf8)))
-      nested(node)
-      pieces.append(.text(Array("&quot;".utf8)))
     default: raw(node)
     }
   }

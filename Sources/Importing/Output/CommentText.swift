@@ -102,7 +102,7 @@ extension MarkdownConverter {
       case .element where node.name == "br": text.append(0x0A)
       case .element where node.name == "img": text += imageText(node)
       case .element:
-        let mark: [UInt8] = node.name == "q" ? [UInt8(ascii: "\"")] : node.isBlock ? [0x0A, 0x0A] : []
+        let mark: [UInt8] = node.isBlock ? [0x0A, 0x0A] : []
         text += mark
         pending.append((nil, mark))
         pending += node.children.reversed().map { ($0, []) }

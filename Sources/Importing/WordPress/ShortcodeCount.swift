@@ -1,7 +1,28 @@
-/// Counts shortcodes, which only WordPress and its plugins could run: they stay as text.
+/// Counts what only WordPress and its plugins could fill: shortcodes, which stay as text, and blocks
+/// without a content of their own, which leave nothing.
 struct ShortcodeCount {
   private var counts: [String: Int] = [:]
   private var places: [String: [String]] = [:]
+
+  private mutating func note(_ name: String, in path: String) {
+    counts[name, default: 0] += 1
+    if places[name]?.last != path { places[name, default: []].append(path) }
+  }
+
+  /// Counts the blocks of a text that end where they begin: `<!-- wp:latest-posts {…} /-->`.
+  private mutating func noteBlocks(_ html: [UInt8], in path: String) {
+    let mark = Array("<!-- wp:".utf8)
+    var index = 0
+    while let start = html.firstIndex(of: mark, from: index) {
+      index = start + mark.count
+      guard let end = html.firstIndex(of: Array("-->".utf8), from: index) else { return }
+      let name = html[index..<end].prefix { !$0.isBlank && $0 != UInt8(ascii: "{") }
+      if html[end - 1] == UInt8(ascii: "/"), !["more", "spacer", "separator"].contains(String(decoding: name, as: UTF8.self)) {
+        note("block \(String(decoding: Array(name).cleaned.prefix(64), as: UTF8.self)): ", in: path)
+      }
+      index = end
+    }
+  }
 
   private static let known: Set<String> = [
     "audio", "caption", "embed", "gallery", "playlist", "video", "wp_caption", "code", "sourcecode",
@@ -9,7 +30,8 @@ struct ShortcodeCount {
   ]
 
   /// Counts those of a text.
-  mutating func note(_ html: [UInt8], in path: String) {
+  mutating func note(_ html: [UInt8], of path: String) {
+    noteBlocks(html, in: path)
     var index = 0
     while let start = html.firstIndex(of: [UInt8(ascii: "[")], from: index) {
       index = start + 1
@@ -25,8 +47,7 @@ struct ShortcodeCount {
       let isPart = inside.isEmpty || inside.first?.isBlank == true || inside.first == UInt8(ascii: "/")
       let hasValue = inside.contains(UInt8(ascii: "=")) && inside.first?.isBlank == true
       guard isPart, hasValue || ShortcodeCount.known.contains(name.lowercased()) else { continue }
-      counts[name, default: 0] += 1
-      if places[name]?.last != path { places[name, default: []].append(path) }
+      note("shortcode [\(name)]: ", in: path)
     }
   }
 
@@ -36,7 +57,9 @@ struct ShortcodeCount {
       let paths = places[name] ?? []
       let shown = paths.prefix(3).joined(separator: ", ")
       let more = paths.count > 3 ? " and \(paths.count - 3) more" : ""
-      return "shortcode [\(name)]: \(counts[name] ?? 0) times, kept as text, in \(shown)\(more)"
+      let fate = name.hasPrefix("block") ? "left out" : "kept as text"
+      let times = counts[name] == 1 ? "once" : "\(counts[name] ?? 0) times"
+      return "\(name)\(times), \(fate), in \(shown)\(more)"
     }
   }
 }

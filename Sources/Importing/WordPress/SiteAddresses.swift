@@ -69,13 +69,16 @@ func linkPath(_ link: String) -> String? {
     rest = rest.dropFirst(2).drop { $0 != "/" }
   }
   let raw = String(rest.prefix { $0 != "?" && $0 != "#" })
-  let path = percentDecoded(raw.isEmpty ? "/" : raw).composed
+  // `https://host//2013/` is served as `/2013/`.
+  let decoded = percentDecoded(raw.isEmpty ? "/" : raw).composed
+  var path = ""
+  for character in decoded where character != "/" || path.last != "/" { path.append(character) }
   let hasFault = path.unicodeScalars.contains { scalar in
     scalar.value < 0x20 || scalar.value == 0x7F || "\\?#".unicodeScalars.contains(scalar)
       || scalar.properties.generalCategory == .format
   }
   let leadsUp = path.split(separator: "/").contains { $0 == ".." || $0 == "." }
-  guard path.hasPrefix("/"), !path.hasPrefix("//"), !hasFault, !leadsUp, path.utf8.count < 900,
+  guard path.hasPrefix("/"), !hasFault, !leadsUp, path.utf8.count < 900,
     path.split(separator: "/").allSatisfy({ $0.utf8.count < 240 })
   else { return nil }
   return path

@@ -82,7 +82,7 @@ extension WordPressImport {
       let link = Array("\(isImage ? "!" : "")[\(title)](\(target))".utf8)
       body = body.isEmpty ? link : link + [0x0A, 0x0A] + body
     }
-    shortcodes.note(html, in: path)
+    shortcodes.note(html, of: path)
     return body
   }
 
