@@ -43,6 +43,7 @@ public struct DisqusImport {
   /// Reads an export for its threads; nothing is written yet.
   ///
   /// - Parameters:
+  ///   - options: the export, the site, and how.
   ///   - pages: the site's pages.
   ///   - rewrites: where pages stand now whose address changed.
   /// - Throws: the machine's refusal to read the file.
@@ -131,7 +132,8 @@ public struct DisqusImport {
     if duplicates[id] != nil {
       return comments.note("in two threads of a page", isImported: false)
     }
-    let hidden = post.isDeleted ? "deleted" : post.isSpam ? "spam" : post.isPending ? "pending" : nil
+    let hidden =
+      post.isDeleted ? "deleted" : post.isSpam ? "spam" : post.isPending ? "pending" : nil
     if let hidden, hidden != "pending" || !options.keepsPending {
       comments.note(hidden, isImported: false)
       guard placeholders.contains(id) else { return }
@@ -184,7 +186,11 @@ public struct DisqusImport {
       guard let entries = waiting[file] else { continue }
       let visible = entries.count { $0.status != "deleted" }
       let isWritten = try ThreadPlace(folder).add(entries, to: file, &report)
-      comments.note(isWritten ? "comments" : "without a place", isImported: isWritten, count: visible)
+      comments.note(
+        isWritten ? "comments" : "without a place",
+        isImported: isWritten,
+        count: visible
+      )
     }
     waiting = [:]
     waitingOrder = []
@@ -209,10 +215,16 @@ public struct DisqusImport {
     }
     let shown = index.posts.isEmpty ? 0 : placeholders.count
     if shown > 0 {
-      report.remarks.append("\(shown) hidden comments stand as placeholders, since others answer them")
+      report.remarks.append(
+        "\(shown) hidden comments stand as placeholders, since others answer them"
+      )
     }
     if badDates > 0 {
-      report.warn("\(badDates) comments have no date", path: options.file, help: "written with their thread's")
+      report.warn(
+        "\(badDates) comments have no date",
+        path: options.file,
+        help: "written with their thread's"
+      )
     }
     if missingParents > 0 {
       report.warn(

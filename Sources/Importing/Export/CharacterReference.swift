@@ -67,5 +67,7 @@ extension UInt8 {
   /// Whether it is a blank or ends a line.
   var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 
-  fileprivate var isHexLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20) }
+  fileprivate var isHexLetter: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20)
+  }
 }

@@ -72,7 +72,7 @@ struct ExportScanner: ~Copyable {
         if beginsAnotherEntry(tag.name, root) {
           window.rewind(tag.length)
           tally.unclosed += stack.count
-          stack.forEach { $0.isClosed = true }
+          for element in stack { element.isClosed = true }
           return root
         }
         // A comment never holds another: the end tag of the one before is missing.
@@ -211,7 +211,8 @@ struct ExportScanner: ~Copyable {
     if head.contains(UInt8(ascii: "[")), let close = try window.find("]", from: 0) {
       var last = close
       // An entity's value may hold a bracket: the declarations end at the one before a `>`.
-      while try !window.isFollowedByTagEnd(last + 1), let next = try window.find("]", from: last + 1)
+      while try !window.isFollowedByTagEnd(last + 1),
+        let next = try window.find("]", from: last + 1)
       { last = next }
       length = (try window.find(">", from: last) ?? last) + 1
     }

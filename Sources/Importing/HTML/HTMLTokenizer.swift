@@ -99,7 +99,9 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     let name = elementName(from: index + 1)
     // Nobody's element: an address in angle brackets.
     let isAddress = name.hasSuffix(":") || name.contains("@") || name.contains(".")
-    guard !isAddress, keepsUnknown || HTMLNames.isKnown(name), let end = tagEnd() else { return nil }
+    guard !isAddress, keepsUnknown || HTMLNames.isKnown(name), let end = tagEnd() else {
+      return nil
+    }
     let range = index..<end
     let parsed = parseTag(Array(html[range]))
     index = end

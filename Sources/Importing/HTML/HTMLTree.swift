@@ -86,7 +86,9 @@ func parseHTML(_ html: [UInt8], keepsUnknown: Bool) -> HTMLNode {
     case .end(let name, _):
       guard let index = stack.lastIndex(where: { $0.name == name }) else { continue }
       let crossesCell = stack[index...].dropFirst().contains { ["td", "th"].contains($0.name) }
-      if index > 0, !crossesCell || name == "table" || name == "tr" { stack.removeSubrange(index...) }
+      if index > 0, !crossesCell || name == "table" || name == "tr" {
+        stack.removeSubrange(index...)
+      }
     }
   }
   return root

@@ -16,7 +16,12 @@ extension MarkdownConverter {
     while text.last?.isBlank == true { text.removeLast() }
     guard !text.isEmpty else { return [] }
     let fence = String(repeating: "`", count: max(3, text.longestRun(of: UInt8(ascii: "`")) + 1))
-    return [MarkdownBlock(.other, Array("\(fence)\(language ?? "")\n".utf8) + text + [0x0A] + Array(fence.utf8))]
+    return [
+      MarkdownBlock(
+        .other,
+        Array("\(fence)\(language ?? "")\n".utf8) + text + [0x0A] + Array(fence.utf8)
+      )
+    ]
   }
 
   /// A paragraph whose tag says more than Markdown can, in one piece.
@@ -31,7 +36,8 @@ extension MarkdownConverter {
   func verbatim(_ node: HTMLNode) -> [UInt8] {
     var text: [UInt8] = []
     serialize(node, into: &text, breaks: false)
-    return ["script", "style", "pre", "textarea"].contains(node.name) ? text : text.withoutBlankLines
+    return ["script", "style", "pre", "textarea"].contains(node.name)
+      ? text : text.withoutBlankLines
   }
 
   private func serialize(_ root: HTMLNode, into text: inout [UInt8], breaks: Bool) {
@@ -46,7 +52,9 @@ extension MarkdownConverter {
       case .comment:
         if !node.isEditorComment { text += node.source }
       case .text:
-        text += isPre && !isWhole ? node.source.withReferencedBlankLines
+        text +=
+          isPre && !isWhole
+          ? node.source.withReferencedBlankLines
           : breaks ? node.source.withBreaks : node.source
       case .element:
         text += Array(node.rawTag.utf8)
@@ -93,8 +101,11 @@ extension HTMLNode {
       for prefix in ["language-", "lang-", "lang:", "brush:"] where word.hasPrefix(prefix) {
         let rest = word.dropFirst(prefix.count)
         let name = rest.isEmpty && index + 1 < words.count ? words[index + 1][...] : rest
-        let isName = !name.isEmpty
-          && name.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "_+#.-".utf8.contains($0) }
+        let isName =
+          !name.isEmpty
+          && name.utf8.allSatisfy {
+            $0.isASCIILetter || $0.isASCIIDigit || "_+#.-".utf8.contains($0)
+          }
         if isName { return String(name) }
       }
     }

@@ -63,7 +63,8 @@ struct ThreadText {
       indent = 0
       return
     }
-    guard case .sequence(let items) = node.content, bytes[node.range.lowerBound] != UInt8(ascii: "[")
+    guard case .sequence(let items) = node.content,
+      bytes[node.range.lowerBound] != UInt8(ascii: "[")
     else { return nil }
     for item in items {
       guard case .mapping(let pairs) = item.content,

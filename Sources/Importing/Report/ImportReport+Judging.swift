@@ -12,7 +12,8 @@ extension ImportReport {
       fail(
         "this is not \(shape.name), or an empty one: it holds no `<\(entry)>`",
         path: file,
-        help: tally.rootName.map { "its first element is `<\($0)>`" } ?? "it holds no elements at all"
+        help: tally.rootName.map { "its first element is `<\($0)>`" }
+          ?? "it holds no elements at all"
       )
     }
     if tally.isCutOff {

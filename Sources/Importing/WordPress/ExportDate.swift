@@ -59,7 +59,8 @@ struct ExportDate {
 
   /// The time as front matter and threads have it; a zone says what an offset that isn't known was.
   func text(in zone: Zone?) -> String {
-    let time = "\(local.date.iso)T\(padded(local.time.hour)):\(padded(local.time.minute))"
+    let time =
+      "\(local.date.iso)T\(padded(local.time.hour)):\(padded(local.time.minute))"
       + ":\(padded(local.time.second))"
     let known = offset ?? zone.map { Int(local.secondsAsUTC - $0.resolve(local).instant.seconds) }
     guard let known else { return time }

@@ -17,7 +17,9 @@ struct ShortcodeCount {
       index = start + mark.count
       guard let end = html.firstIndex(of: Array("-->".utf8), from: index) else { return }
       let name = html[index..<end].prefix { !$0.isBlank && $0 != UInt8(ascii: "{") }
-      if html[end - 1] == UInt8(ascii: "/"), !["more", "spacer", "separator"].contains(String(decoding: name, as: UTF8.self)) {
+      if html[end - 1] == UInt8(ascii: "/"),
+        !["more", "spacer", "separator"].contains(String(decoding: name, as: UTF8.self))
+      {
         note("block \(String(decoding: Array(name).cleaned.prefix(64), as: UTF8.self)): ", in: path)
       }
       index = end
@@ -44,7 +46,8 @@ struct ShortcodeCount {
       let rest = html[word.endIndex...].prefix(512)
       guard let end = rest.firstIndex(of: UInt8(ascii: "]")) else { continue }
       let inside = html[word.endIndex..<end]
-      let isPart = inside.isEmpty || inside.first?.isBlank == true || inside.first == UInt8(ascii: "/")
+      let isPart =
+        inside.isEmpty || inside.first?.isBlank == true || inside.first == UInt8(ascii: "/")
       let hasValue = inside.contains(UInt8(ascii: "=")) && inside.first?.isBlank == true
       guard isPart, hasValue || ShortcodeCount.known.contains(name.lowercased()) else { continue }
       note("shortcode [\(name)]: ", in: path)

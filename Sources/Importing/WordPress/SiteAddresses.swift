@@ -27,7 +27,8 @@ struct SiteAddresses {
   /// Whether the build itself makes pages there: of people, communities, venues and tags.
   private func isBuilt(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
-    return parts.count == 2 && ["people", "communities", "venues", "tags", "page"].contains(parts[0])
+    return parts.count == 2
+      && ["people", "communities", "venues", "tags", "page"].contains(parts[0])
   }
 
   private func numbered(_ path: String, _ number: Int) -> String {

@@ -76,8 +76,12 @@ extension WordPressImport {
     let isFromBlocks = html.firstIndex(of: Array("<!-- wp:".utf8), from: 0) != nil
     let converter = MarkdownConverter(writer: .author, breaksLines: !isFromBlocks)
     var body = converter.markdown(of: html)
-    if verdict == .attachmentPage, let url = item.attachmentURL, let target = converter.linkTarget(url) {
-      let isImage = [".jpg", ".jpeg", ".png", ".gif", ".webp"].contains { url.lowercased().hasSuffix($0) }
+    if verdict == .attachmentPage, let url = item.attachmentURL,
+      let target = converter.linkTarget(url)
+    {
+      let isImage = [".jpg", ".jpeg", ".png", ".gif", ".webp"].contains {
+        url.lowercased().hasSuffix($0)
+      }
       let title = String(decoding: escapedMarkdown(item.title), as: UTF8.self)
       let link = Array("\(isImage ? "!" : "")[\(title)](\(target))".utf8)
       body = body.isEmpty ? link : link + [0x0A, 0x0A] + body
@@ -107,7 +111,9 @@ extension WordPressImport {
 
   /// Scheme and host: the path of a blog is part of its pages' addresses already.
   private func origin(of address: String) -> String? {
-    guard let clean = webAddress(address), let scheme = clean.firstRange(of: "://") else { return nil }
+    guard let clean = webAddress(address), let scheme = clean.firstRange(of: "://") else {
+      return nil
+    }
     let host = clean[scheme.upperBound...].prefix { !"/?#".contains($0) }
     let isHost = host.utf8.allSatisfy {
       $0.isASCIILetter || $0.isASCIIDigit || ".:-".utf8.contains($0)
@@ -132,6 +138,12 @@ extension WordPressImport {
       )
     }
     report.remarks += shortcodes.remarks
-    report.judge(tally, .wordPress, entries: items.found, lost: tally.lost(0) + max(0, unread), file: options.file)
+    report.judge(
+      tally,
+      .wordPress,
+      entries: items.found,
+      lost: tally.lost(0) + max(0, unread),
+      file: options.file
+    )
   }
 }

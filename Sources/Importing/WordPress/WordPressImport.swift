@@ -92,7 +92,9 @@ public struct WordPressImport {
       "posts", "events", "communities", "people", "venues", "tags", "archive", "search", "404",
       "index",
     ]
-    if let first = parts.first, reserved.contains(first.lowercased()) { parts.insert("pages", at: 0) }
+    if let first = parts.first, reserved.contains(first.lowercased()) {
+      parts.insert("pages", at: 0)
+    }
     if parts.last?.lowercased() == "index" { parts[parts.count - 1] += "-page" }
     let stem = parts.popLast() ?? "page"
     let folders = parts.map { $0.hasSuffix(".md") ? $0 + "-" : $0 }.joined(separator: "/")
@@ -162,7 +164,10 @@ public struct WordPressImport {
     }
     for outcome in thread.outcomes {
       let isLost = outcome.isImported && !isWritten
-      comments.note(isLost ? "without a place" : outcome.name, isImported: outcome.isImported && isWritten)
+      comments.note(
+        isLost ? "without a place" : outcome.name,
+        isImported: outcome.isImported && isWritten
+      )
     }
     placeholders += thread.placeholders
     for entry in thread.entries {
@@ -170,7 +175,11 @@ public struct WordPressImport {
     }
     func warn(_ count: Int, _ one: String, _ several: String, _ help: String) {
       guard count > 0 else { return }
-      report.warn(count == 1 ? "a comment \(one)" : "\(count) comments \(several)", path: path, help: help)
+      report.warn(
+        count == 1 ? "a comment \(one)" : "\(count) comments \(several)",
+        path: path,
+        help: help
+      )
     }
     warn(
       thread.missingParents,

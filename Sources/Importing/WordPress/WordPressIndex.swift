@@ -42,7 +42,9 @@ struct WordPressIndex {
   private mutating func note(_ item: WordPressItem) {
     itemCount += 1
     zones.note(item.date?.offset == nil ? nil : item.date)
-    if item.status == "draft" || WordPressVerdict.reasonToHide(item) != nil { hidden.insert(item.id) }
+    if item.status == "draft" || WordPressVerdict.reasonToHide(item) != nil {
+      hidden.insert(item.id)
+    }
     if item.type == "attachment", let url = item.attachmentURL { attachments[item.id] = url }
     if item.type == "page" { pages[item.id] = (item.slug, item.parent) }
   }

@@ -107,12 +107,15 @@ func plainName(_ name: [UInt8]) -> String {
   return withoutMailDomains(text)
 }
 
-/// The text without the domains of e-mail addresses in it.
+/// The text without the domains of e-mail addresses in it; one in brackets behind a name goes whole.
 func withoutMailDomains(_ text: String) -> String {
   guard text.utf8.contains(UInt8(ascii: "@")) else { return text }
-  return text.split(separator: " ").map { word -> String in
+  let words = text.split(separator: " ")
+  return words.compactMap { word -> String? in
     let parts = word.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, parts[1].contains(".") else { return String(word) }
+    let isBracketed = parts[0].first == "<" || parts[0].first == "("
+    if isBracketed, words.count > 1 { return nil }
     return String(parts[0].drop { $0 == "<" || $0 == "(" })
   }.joined(separator: " ")
 }

@@ -12,7 +12,10 @@ public struct ContentAddress: Sendable {
 
   /// Where each page of a site stands, but for the lists that the build makes.
   ///
-  /// - Parameter log: gets what keeps a page from having an address.
+  /// - Parameters:
+  ///   - site: the site.
+  ///   - log: gets what keeps a page from having an address.
+  /// - Returns: the pages, by kind and in the site's order.
   public static func all(of site: Site, log: inout DiagnosticLog) -> [ContentAddress] {
     let book = AddressBook(site, log: &log)
     let table = DocumentTable(site)
