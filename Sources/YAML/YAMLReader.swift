@@ -37,6 +37,18 @@ private func read(
     faults.append("a YAML block may have \(limits.bytes) bytes at most", at: range.prefix(1))
     return nil
   }
+  var list = FlatList(file, in: range, limits: limits)
+  if let node = list.read() { return node }
+  return readAny(file, in: range, limits: limits, faults: &faults)
+}
+
+/// Reads a block by libyaml, and what follows a fault from the next entry on.
+func readAny(
+  _ file: SourceFile,
+  in range: Range<Int>,
+  limits: YAMLLimits,
+  faults: inout FaultLog
+) -> YAMLNode? {
   var rest = range
   var root: YAMLNode?
   while !faults.isFull {
