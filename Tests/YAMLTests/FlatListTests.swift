@@ -45,7 +45,8 @@ private func read(_ bytes: [UInt8]) -> (plain: String?, libyaml: String) {
   var list = FlatList(file, in: range, limits: YAMLLimits())
   var faults = FaultLog(file: file, limit: 1)
   let node = readAny(file, in: range, limits: YAMLLimits(), faults: &faults)
-  let libyaml = faults.diagnostics.isEmpty ? description(node) : "a fault: \(faults.diagnostics[0].message)"
+  let libyaml =
+    faults.diagnostics.isEmpty ? description(node) : "a fault: \(faults.diagnostics[0].message)"
   return (list.read().map { description($0) }, libyaml)
 }
 

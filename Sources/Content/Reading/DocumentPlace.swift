@@ -20,12 +20,15 @@ struct DocumentPlace: Hashable, Sendable {
   /// The place of a file of the tree, or `nil` for one that is no Markdown file under `content/`.
   init?(_ path: String) {
     guard path.hasPrefix("content/"), path.hasSuffix(".md") else { return nil }
-    let inner = path.dropFirst("content/".count).dropLast(".md".count)
-    var parts = inner.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    if let section = DocumentPlace.sections[String(inner)] {
+    let inner = path.utf8.dropFirst("content/".utf8.count).dropLast(".md".utf8.count)
+    let slash = UInt8(ascii: "/")
+    var parts = inner.split(separator: slash, omittingEmptySubsequences: false).map {
+      Substring($0)
+    }
+    if parts.count < 3, let section = DocumentPlace.sections[String(Substring(inner))] {
       kind = .section(section)
-      name = String(inner)
-      subpath = String(inner)
+      name = String(Substring(inner))
+      subpath = name
       folder = nil
       return
     }
@@ -33,13 +36,14 @@ struct DocumentPlace: Hashable, Sendable {
     if isFolder { parts.removeLast() }
     guard let stem = parts.last, !stem.isEmpty else { return nil }
     kind = DocumentPlace.kind(parts)
-    name = stem
-    subpath = (kind == .page ? parts[...] : parts.dropFirst()).joined(separator: "/")
-    folder = isFolder ? "content/" + parts.joined(separator: "/") + "/" : nil
+    name = String(stem)
+    let below = kind == .page ? 0 : parts[0].utf8.count + 1
+    subpath = String(path[inner.index(inner.startIndex, offsetBy: below)..<stem.endIndex])
+    folder = isFolder ? String(path[...stem.endIndex]) : nil
   }
 
   /// The kind of a file by the folders above it; `parts` ends with its name.
-  private static func kind(_ parts: [String]) -> Kind {
+  private static func kind(_ parts: [Substring]) -> Kind {
     guard parts.count > 1 else { return .page }
     // Posts and events may stand in folders of their author's choice; the others have one name.
     switch parts[0] {
