@@ -40,6 +40,12 @@ extension FilterDefinition {
       },
       FilterDefinition("random") { (renderer, value, _) throws(TemplateFault) in
         try refuseIterator(value, "random")
+        if case .map(let map) = value, !map.isEmpty {
+          throw TemplateFault(
+            "a dictionary has no order to choose from",
+            help: "try `|list|random`"
+          )
+        }
         let items = try renderer.collect(value, "has no items")
         guard !items.isEmpty else { return .missing("there is no random item: the list is empty") }
         return items[renderer.random(below: items.count)]
@@ -327,7 +333,7 @@ extension Renderer {
 }
 
 /// Sorts stably; a comparison may fail.
-private func mergeSort(_ items: inout [(item: Value, key: Value)]) throws(TemplateFault) {
+func mergeSort(_ items: inout [(item: Value, key: Value)]) throws(TemplateFault) {
   var width = 1
   while width < items.count {
     var merged: [(item: Value, key: Value)] = []

@@ -80,15 +80,9 @@ struct JSONWriter {
   private func sortedByKey(
     _ entries: [(key: Value, value: Value)]
   ) throws(TemplateFault) -> [(key: Value, value: Value)] {
-    var sorted = entries
-    for index in sorted.indices {
-      var place = index
-      while place > 0, try precedes(sorted[place].key, sorted[place - 1].key) {
-        sorted.swapAt(place, place - 1)
-        place -= 1
-      }
-    }
-    return sorted
+    var sorted = entries.map { (item: $0.value, key: $0.key) }
+    try mergeSort(&sorted)
+    return sorted.map { ($0.key, $0.item) }
   }
 
   private func keyText(_ key: Value) throws(TemplateFault) -> [UInt8] {

@@ -161,7 +161,8 @@ extension Renderer {
     default: break
     }
     for name in try collect(names, "isn't a template's name or a list of them") {
-      if case .undefined(let undefined) = name { throw TemplateFault(undefined) }
+      // As in Jinja, a name that isn't defined is one of which there is no template.
+      if case .undefined = name { continue }
       guard let text = name.textBytes else {
         throw TemplateFault("a template's name is text, not \(name.article)")
       }

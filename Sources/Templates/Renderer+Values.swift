@@ -121,6 +121,9 @@ extension Renderer {
     case .macro:
       let name = program.functions[Int(macros[Int(reference.index)].function)].name
       return Array("<Macro ".utf8) + Value(name).representation + Array(">".utf8)
+    case .template where Int(reference.index) < contexts.count:
+      let name = program.templates[Int(contexts[Int(reference.index)].template)].name
+      return Array("<TemplateReference ".utf8) + Value(name).representation + Array(">".utf8)
     default: return value.representation
     }
   }

@@ -37,6 +37,29 @@ struct CycleTests {
     #expect(rendered(tree, [("n", .int(3))], environment: page) == "3210")
   }
 
+  @Test func `a circle of includes through others says how deep it came`() {
+    let templates = [
+      ("page.html", "{% include 'b.html' %}"), ("b.html", "{% include 'page.html' %}"),
+    ]
+    let said = rendered(templates, environment: page)
+    #expect(
+      said.hasPrefix(
+        """
+        templates/b.html:1:12: error: templates are nested deeper than 400
+          |
+        1 | {% include 'page.html' %}
+          |            ^^^^^^^^^^^
+          = note: included at templates/page.html:1:12
+          = note: included at templates/b.html:1:12
+
+        """
+      )
+    )
+    #expect(
+      said.hasSuffix("  = help: a template includes, imports or extends itself without an end\n")
+    )
+  }
+
   @Test func `an expression that markup follows lacks its end`() {
     #expect(
       rendered("<p>{{ title </p>") == """

@@ -1,0 +1,53 @@
+import Templates
+import Testing
+
+/// Where Python shows through Jinja; every expectation is what Jinja 3.1 gives.
+struct JinjaDetailTests {
+  @Test func `striptags reads every character reference of HTML`() {
+    let text = """
+      <p>a &nbsp; b</p> &copy; &hearts; &notit; &amp &#x41; &#65 &#128; &#1;&#xD800; &bogus; \
+      &CounterClockwiseContourIntegral; &nvlt; &fjlig;
+      """
+    #expect(
+      rendered("{{ text|striptags }}", [("text", Value(text))])
+        == "a \u{A0} b © ♥ ¬it; &amp; A A € \u{FFFD} &amp;bogus; ∳ &lt;\u{20D2} fj"
+    )
+  }
+
+  @Test func `an address that hides its colon in a character reference is unsafe`() {
+    let page = Environment(escaping: .page)
+    let template = "<a href=\"{{ address }}\">x</a>"
+    for address in ["javascript&colon;alert(1)", "java&Tab;script:x", "java&NewLine;script:x"] {
+      let said = rendered(template, [("address", .markup(Array(address.utf8)))], environment: page)
+      #expect(said == "<a href=\"#\">x</a>")
+    }
+  }
+
+  @Test func `an undefined name in a list of includes is one that isn't there`() {
+    #expect(rendered("{% include ['no', nothing] ignore missing %}ok") == "ok")
+  }
+
+  @Test func `self names its template`() {
+    #expect(rendered("{{ self }}") == "&lt;TemplateReference &#39;page.html&#39;&gt;")
+  }
+
+  @Test func `what a block leaves that isn't text is found where the block is joined`() {
+    let child =
+      "{% extends 'base' %}{% block a %}{{ super() }}{{ undefined_name }}{% endblock %}"
+    let base = "{% block a %}{% filter wordcount %}a b{% endfilter %}{% endblock %}"
+    #expect(
+      rendered([("page.html", child), ("base", base)]).contains(
+        "error: only text can be printed here, not a whole number"
+      )
+    )
+  }
+
+  @Test func `the keys of many are sorted`() {
+    let pairs = (0..<2000).reversed().map { ("k\(10_000 + $0)", Value.int($0)) }
+    let sorted = (0..<2000).map { "\"k\(10_000 + $0)\": \($0)" }
+    #expect(
+      rendered("{{ map|tojson }}", [("map", .map(ValueMap(pairs)))])
+        == "{" + sorted.joined(separator: ", ") + "}"
+    )
+  }
+}
