@@ -38,6 +38,7 @@ extension JSONValue {
     case .double(let number): bytes.append(number.isFinite ? "\(number)" : "null")
     case .boolean(let truth): bytes.append(truth ? "true" : "false")
     case .null: bytes.append("null")
+    case .written(let json): bytes += json
     case .array(let values):
       bytes.append("[")
       for (index, value) in values.enumerated() {
@@ -60,7 +61,7 @@ extension JSONValue {
 
 extension [UInt8] {
   /// Appends a text in quotes (RFC 8259 §7); clean runs are copied whole.
-  fileprivate mutating func append(json text: Span<UInt8>, _ place: JSONPlace) {
+  mutating func append(json text: Span<UInt8>, _ place: JSONPlace) {
     append(UInt8(ascii: "\""))
     let special = place == .script ? specialInScript : specialInFile
     var clean = 0

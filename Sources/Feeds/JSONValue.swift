@@ -12,6 +12,8 @@ public enum JSONValue: Hashable, Sendable {
   case boolean(Bool)
   /// Nothing.
   case null
+  /// What a ``JSONWriter`` for the same place wrote.
+  case written([UInt8])
   /// Values in order.
   case array([JSONValue])
   /// Values by name.

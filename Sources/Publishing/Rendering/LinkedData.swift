@@ -46,33 +46,58 @@ extension SiteModel {
   func addComments(of subject: PageSubject, to object: inout JSONObject) {
     guard hasComments(subject), let thread = text(subject)?.thread else { return }
     object.set("commentCount", .integer(thread.count))
-    let visible = thread.order.filter { thread.comments[$0].comment.isVisible }
-    guard !visible.isEmpty else { return }
+    guard thread.count > 0 else { return }
     let page = permalink(addresses[subject])
-    object.set("comment", .array(visible.map { comment($0, of: thread, on: page) }))
+    var writer = JSONWriter(for: .script)
+    writer.array { writer in
+      for index in thread.order where thread.comments[index].comment.isVisible {
+        writer.object { write(index, of: thread, on: page, &$0) }
+      }
+    }
+    object.set("comment", .written(writer.bytes))
   }
 
-  private func comment(_ index: Int, of thread: ShownThread, on page: String) -> JSONValue {
+  private func write(
+    _ index: Int,
+    of thread: ShownThread,
+    on page: String,
+    _ writer: inout JSONWriter
+  ) {
     let shown = thread.comments[index]
     let anchor = "#comment-\(shown.comment.id)"
-    var author: JSONObject = ["@type": "Person", "name": .string(self.author(of: shown))]
-    let person = shown.comment.person.map { site.people[$0].url } ?? shown.comment.url
-    author.set("url", person.map { .string($0) })
-    var object: JSONObject = [
-      "@type": "Comment",
-      "@id": .string(anchor),
-      "url": .string(page + anchor),
-      "datePublished": .string(shown.comment.date.iso),
-      "author": .object(author),
-      "text": .utf8(plainText(ofUntrusted: shown.body)),
-    ]
-    if let parent = thread.parents[index], thread.comments[parent].comment.isVisible,
+    writer.key("@type")
+    writer.value("Comment")
+    writer.key("@id")
+    writer.value(anchor)
+    writer.key("url")
+    writer.value(page + anchor)
+    writer.key("datePublished")
+    writer.value(shown.comment.date.iso)
+    writer.key("author")
+    writer.object { writeAuthor(of: shown, &$0) }
+    writer.key("text")
+    writer.value(plainText(ofUntrusted: shown.body).span)
+    guard let parent = thread.parents[index], thread.comments[parent].comment.isVisible,
       thread.comments[parent].comment.kind == .comment
-    {
-      let id = "#comment-\(thread.comments[parent].comment.id)"
-      object.set("parentItem", ["@type": "Comment", "@id": .string(id)])
+    else { return }
+    writer.key("parentItem")
+    writer.object { writer in
+      writer.key("@type")
+      writer.value("Comment")
+      writer.key("@id")
+      writer.value("#comment-\(thread.comments[parent].comment.id)")
     }
-    return .object(object)
+  }
+
+  private func writeAuthor(of shown: ShownComment, _ writer: inout JSONWriter) {
+    writer.key("@type")
+    writer.value("Person")
+    writer.key("name")
+    writer.value(author(of: shown))
+    let person = shown.comment.person
+    guard let url = person.map({ site.people[$0].url }) ?? shown.comment.url else { return }
+    writer.key("url")
+    writer.value(url)
   }
 }
 

@@ -42,6 +42,8 @@ enum BuiltInTheme {
 {% if c.is_hidden %}
 <p class="meta">This comment is not shown.</p>
 {% else %}
+{% set author = c.author %}
+{% set when = c.date %}
 <header>
 {% if c.avatar %}
 <img class="face" src="{{ c.avatar }}" alt="" width="40" height="40" loading="lazy">
@@ -50,16 +52,16 @@ enum BuiltInTheme {
 {% endif %}
 <p>
 {% if c.person and c.person.url %}
-<a class="p-author h-card" href="{{ c.person.url }}">{{ c.author }}</a>
+<a class="p-author h-card" href="{{ c.person.url }}">{{ author }}</a>
 {% elif c.website %}
-<a class="p-author h-card" href="{{ c.website }}" rel="nofollow ugc noopener">{{ c.author }}</a>
+<a class="p-author h-card" href="{{ c.website }}" rel="nofollow ugc noopener">{{ author }}</a>
 {% else %}
-<span class="p-author h-card">{{ c.author }}</span>
+<span class="p-author h-card">{{ author }}</span>
 {% endif %}
 {% if c.is_post_author %}
 <span class="badge on">Author</span>
 {% endif %}
-<br><a class="meta u-url" href="{{ c.url }}"><time class="dt-published" datetime="{{ c.date.iso }}">{{ c.date|date("%B %-d, %Y" if c.date.date_only else "%B %-d, %Y at %H:%M") }}</time></a>
+<br><a class="meta u-url" href="{{ c.url }}"><time class="dt-published" datetime="{{ when.iso }}">{{ when|date("%B %-d, %Y" if when.date_only else "%B %-d, %Y at %H:%M") }}</time></a>
 {% if c.is_flattened and c.parent %}
 <span class="meta">in reply to <a class="u-in-reply-to" href="{{ c.parent.url }}">{{ c.parent.author or "a comment that is not shown" }}</a></span>
 {% endif %}
@@ -67,9 +69,9 @@ enum BuiltInTheme {
 </header>
 <div class="prose e-content">{{ c.body }}</div>
 {% if c.reply_url %}
-<p class="reply"><a href="{{ c.reply_url }}">Reply<span class="unseen"> to {{ c.author }}</span></a></p>
+<p class="reply"><a href="{{ c.reply_url }}">Reply<span class="unseen"> to {{ author }}</span></a></p>
 {% elif form %}
-<p class="reply"><label><input type="radio" form="reply-form" name="{{ form.names.reply_to }}" value="{{ c.id }}">Reply<span class="unseen"> to {{ c.author }}</span></label> <a href="#reply">Write it below</a></p>
+<p class="reply"><label><input type="radio" form="reply-form" name="{{ form.names.reply_to }}" value="{{ c.id }}">Reply<span class="unseen"> to {{ author }}</span></label> <a href="#reply">Write it below</a></p>
 {% endif %}
 {% endif %}
 </article>
@@ -417,8 +419,9 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 {% if page.comments and page.comments.feed %}
 <link rel="alternate" type="application/rss+xml" title="Comments on {{ page.title }}" href="{{ page.comments.feed }}">
 {% endif %}
-{% if page.linked_data %}
-{{ page.linked_data }}
+{% set linked_data = page.linked_data %}
+{% if linked_data %}
+{{ linked_data }}
 {% endif %}
 {% block head %}{% endblock %}
 </head>

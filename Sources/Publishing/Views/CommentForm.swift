@@ -20,7 +20,10 @@ extension SiteModel {
   }
 
   fileprivate func form(of subject: PageSubject) -> CommentSettings.Form? {
-    document(subject)?.comments == .open ? site.settings.comments.form : nil
+    guard let form = site.settings.comments.form,
+      written(subject)?.document.comments == .open
+    else { return nil }
+    return form
   }
 
   /// Where somebody goes to answer a comment; `nil` where a form on the page asks whom one answers.

@@ -96,8 +96,10 @@ extension Schema where Subject == CommentReference {
       Field("id") { _, reference in Value(reference.shown.comment.id) },
       Field("anchor") { _, reference in Value("comment-\(reference.shown.comment.id)") },
       Field("url") { model, reference in
-        let page = model.url(model.addresses[reference.page])
-        return Value("\(page)#comment-\(reference.shown.comment.id)")
+        guard case .string(var url) = model.labels(reference.page).url else { return .none }
+        url += "#comment-".utf8
+        url += reference.shown.comment.id.utf8
+        return .string(url)
       },
       field("author", whenHidden: Value("")) { model, shown in Value(model.author(of: shown)) },
       field("website", whenHidden: .none) { model, shown in

@@ -1,3 +1,4 @@
+import Calendar
 import Content
 
 /// A thread as a page shows it: hidden comments gone, replies below what they answer down to the depth
@@ -72,9 +73,10 @@ final class ShownThread: Sendable {
 
   /// The comments by date, oldest first, those of one moment in the file's order.
   private static func byDate(_ comments: [Comment]) -> [Int] {
-    comments.indices.sorted {
-      (comments[$0].date.instant, $0) < (comments[$1].date.instant, $1)
-    }
+    let instants = comments.map(\.date.time.instant)
+    let isSorted = instants.indices.dropFirst().allSatisfy { instants[$0 - 1] <= instants[$0] }
+    if isSorted { return Array(instants.indices) }
+    return instants.indices.sorted { (instants[$0], $0) < (instants[$1], $1) }
   }
 
   /// Which comments have a place: the visible ones, and the hidden ones above a visible one.
