@@ -17,6 +17,16 @@ struct VectorSite {
   /// The lines of those that have several stand for them.
   let lines: [String]
 
+  /// A form on the page, so that names stand beside its buttons, too.
+  private static let settings =
+    TestBuild.settings + """
+
+      per_page: 100
+      description: A site
+      comments: {form: {action: "https://forms.example/f"}}
+
+      """
+
   /// How many comments a thread has.
   private static let threadSize = 50
 
@@ -30,7 +40,7 @@ struct VectorSite {
 
   /// The site's files.
   var files: [String: String] {
-    var files = ["site.yml": TestBuild.settings + "\nper_page: 100\ndescription: A site\n"]
+    var files = ["site.yml": VectorSite.settings]
     for (number, line) in lines.enumerated() {
       let day = String(format: "2026-%02d-%02d", number / 28 % 9 + 1, number % 28 + 1)
       let isFourth = number % 4 == 0

@@ -7,6 +7,7 @@ deep it stands, 1 for a root. A finding is
     page ELEMENT, page ELEMENT ATTRIBUTE            outside of comments' bodies
     body element NAME, body attribute ELEMENT NAME VALUE, body comment
     handler ELEMENT ATTRIBUTE, unsafe ELEMENT ATTRIBUTE VALUE    anywhere
+    data NAME                                       JSON-LD that isn't JSON
     feed NAME                                       one that can't be read
 """
 
@@ -59,9 +60,20 @@ def judge(page):
                 findings.add(f"handler {element.tag} {name}")
             if name.lower() in ADDRESSES and is_unsafe(value):
                 findings.add(f"unsafe {element.tag} {name} {value}")
+        if element.get("type") == "application/ld+json" and not is_linked_data(element.text):
+            findings.add("data that can't be read")
         if element.get("id", "").startswith("comment-"):
             thread.append([element.get("id"), depth])
     return findings, thread
+
+
+def is_linked_data(text):
+    """Whether a script holds an object and all comments that it counts."""
+    try:
+        data = json.loads(text)
+        return len(data.get("comment", [])) == data.get("commentCount", 0)
+    except ValueError:
+        return False
 
 
 def is_readable(path):
