@@ -5,7 +5,7 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     case start(Tag)
     case end(String, Range<Int>)
     case text(Range<Int>)
-    /// A comment with its marks, or anything else between `<!` or `<?` and `>`.
+    /// A comment with its marks.
     case comment(Range<Int>)
   }
 
@@ -72,11 +72,11 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     guard html[index] == UInt8(ascii: "<"), index + 1 < html.count else { return nil }
     let start = index
     switch html[index + 1] {
-    case UInt8(ascii: "!"), UInt8(ascii: "?"):
-      let isComment = html[index...].starts(with: "<!--".utf8)
-      let mark = Array((isComment ? "-->" : ">").utf8)
-      guard index < unclosedFrom else { return nil }
-      guard let end = html.firstIndex(of: mark, from: index + (isComment ? 2 : 1)) else {
+    case UInt8(ascii: "!"):
+      // `<!…>` and `<?…>` otherwise are code that somebody shows; browsers would hide it.
+      let mark = Array("-->".utf8)
+      guard html[index...].starts(with: "<!--".utf8), index < unclosedFrom else { return nil }
+      guard let end = html.firstIndex(of: mark, from: index + 2) else {
         unclosedFrom = index
         return nil
       }

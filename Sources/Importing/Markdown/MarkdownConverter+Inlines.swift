@@ -34,7 +34,8 @@ extension MarkdownConverter {
 
 /// The character of HTML text at a place, and where the next is.
 ///
-/// - Returns: whether it is a reference whose name we don't know: Markdown knows them all.
+/// - Returns: whether it is an `&` that begins no reference, or one whose name we don't know: Markdown
+///   then reads what HTML did.
 func htmlCharacter(
   _ text: [UInt8],
   at index: Int,
@@ -46,9 +47,8 @@ func htmlCharacter(
       return (isHidden ? " " : scalar, next, false)
     }
     let name = text[(index + 1)..<end].prefix { $0.isASCIILetter || $0.isASCIIDigit }
-    if !name.isEmpty, name.endIndex < end, text[name.endIndex] == UInt8(ascii: ";") {
-      return ("&", name.endIndex + 1, true)
-    }
+    let isNamed = !name.isEmpty && name.endIndex < end && text[name.endIndex] == UInt8(ascii: ";")
+    return ("&", isNamed ? name.endIndex + 1 : index + 1, true)
   }
   var next = index + 1
   while next < end, text[next] & 0xC0 == 0x80 { next += 1 }

@@ -62,7 +62,7 @@ struct MarkdownConverter {
 
   /// An HTML comment that means something to an author: not those of the block editor.
   private func keptComment(_ node: HTMLNode, isAlone: Bool) -> MarkdownBlock? {
-    guard isAuthor, node.source.starts(with: "<!--".utf8) else { return nil }
+    guard isAuthor else { return nil }
     let text = String(decoding: node.source.dropFirst(4).dropLast(3), as: UTF8.self).inOneLine
     if text.hasPrefix("wp:") || text.hasPrefix("/wp:") { return nil }
     if text == "more" || text.hasPrefix("more ") { return MarkdownBlock(.other, "<!--more-->") }

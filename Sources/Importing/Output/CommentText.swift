@@ -39,6 +39,11 @@ struct CommentText {
     return letters(shown.decodingReferences) == expected
   }
 
+  /// Whether some Markdown shows just the characters of some HTML, blanks apart.
+  mutating func shows(_ markdown: [UInt8], of converter: MarkdownConverter, html: [UInt8]) -> Bool {
+    shows(markdown, letters(converter.plainText(of: html)))
+  }
+
   /// A text without its blanks.
   private func letters(_ text: [UInt8]) -> [UInt8] {
     var letters: [UInt8] = []
