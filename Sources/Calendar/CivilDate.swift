@@ -14,6 +14,9 @@ public enum Weekday: Int, CaseIterable, Hashable, Sendable {
   case saturday
   /// The last day of an ISO week.
   case sunday
+
+  /// The day in English: `Tuesday`.
+  public var name: String { EnglishNames.weekday(self) }
 }
 
 /// A day of the proleptic Gregorian calendar, in no zone.
@@ -102,6 +105,13 @@ extension CivilDate {
     CivilDate(dayNumber: dayNumber.addingSaturated(days))
   }
 
+  /// The same day so many months later, or the last of that month when it is shorter.
+  public func adding(months: Int) -> CivilDate {
+    let number = (year * 12 + month - 1).addingSaturated(months).dividedFloor(by: 12)
+    let (year, month) = (number.quotient, number.remainder + 1)
+    return CivilDate(year, month, min(day, CivilDate.dayCount(ofMonth: month, year: year)))
+  }
+
   /// The day of the week.
   public var weekday: Weekday {
     // 1970-01-01 was a Thursday.
@@ -110,6 +120,9 @@ extension CivilDate {
     }
     return weekday
   }
+
+  /// The month in English: `November`.
+  public var monthName: String { EnglishNames.month(month) }
 
   /// The day's number in its year, from 1.
   public var dayOfYear: Int { dayNumber - CivilDate(year, 1, 1).dayNumber + 1 }

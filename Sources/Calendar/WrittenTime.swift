@@ -27,6 +27,16 @@ public struct WrittenTime: Hashable, Sendable {
     self = try reader.read()
   }
 
+  /// The time as it is written: `2026-03-10`, `2026-03-10 18:00`, `2026-03-10 18:00-04:00`.
+  public var text: String {
+    guard time != nil else { return date.iso }
+    switch offset {
+    case nil: return local.text
+    case .utc: return local.text + "Z"
+    case .seconds(let seconds): return local.text + offsetText(seconds)
+    }
+  }
+
   /// The local time, a day alone meaning its midnight.
   public var local: CivilDateTime { CivilDateTime(date: date, time: time ?? .midnight) }
 }

@@ -125,8 +125,8 @@ extension Site {
 extension Site {
   private func add(_ recurrence: WrittenRecurrence, to map: inout Inspection) {
     map.add("repeat", recurrence.rule?.value)
-    map.add("except", recurrence.except.map { .text($0.value) })
-    map.add("also", recurrence.also.map { .text($0.value) })
+    map.add("except", recurrence.except.map { .text($0.value.text) })
+    map.add("also", recurrence.also.map { .text($0.value.text) })
     map.add("series", recurrence.series?.value)
     map.add("occurrence", recurrence.occurrence?.value)
   }

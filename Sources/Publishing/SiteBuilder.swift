@@ -60,7 +60,7 @@ public struct SiteBuilder: Sendable {
     let theme = Theme(tree, log: &log)
     let base = options.base ?? site.settings.baseURL
     let lists = EventLists(site)
-    let addresses = AddressBook(site, log: &log)
+    let addresses = AddressBook(site, months: lists.months, log: &log)
     let documents = DocumentTable(site)
     let plan = SitePlan(
       site,

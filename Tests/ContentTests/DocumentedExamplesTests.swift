@@ -23,8 +23,14 @@ private func said(_ path: String, _ lines: String) -> String {
 
 @Test func `the documented examples of an event are right`() throws {
   let path = "content/events/a.md"
-  #expect(said(path, try examples(below: "Events", without: ["duration", "all_day"])) == "")
-  #expect(said(path, try examples(below: "Events", without: ["end", "all_day"])) == "")
+  let change = ["series", "occurrence"]
+  let series = ["repeat", "except", "also"]
+  let ended = try examples(below: "Events", without: ["duration", "all_day"] + change)
+  #expect(said(path, ended) == "")
+  let lasting = try examples(below: "Events", without: ["end", "all_day"] + change)
+  #expect(said(path, lasting) == "")
+  let changing = try examples(below: "Events", without: ["end", "all_day"] + series)
+  #expect(said(path, changing) == "")
   #expect(said(path, "start: 2026-03-10\nall_day: true\n") == "")
 }
 

@@ -98,8 +98,8 @@ func `without an end an event is over when its local day ends`(lines: String) th
   #expect(event.previousStart?.time.rfc3339 == "2026-06-02T18:00:00-04:00")
   #expect(event.status == .rescheduled)
   #expect(event.recurrence.rule?.value == "every week")
-  #expect(event.recurrence.except.map(\.value) == ["2026-06-16"])
-  #expect(event.recurrence.also.map(\.value) == ["2026-06-20", "2026-06-21 12:00"])
+  #expect(event.recurrence.except.map(\.value.text) == ["2026-06-16"])
+  #expect(event.recurrence.also.map(\.value.text) == ["2026-06-20", "2026-06-21 12:00"])
   #expect(event.community == 0)
   #expect(event.zone.identifier == "America/New_York")
   guard case .known(0) = event.venue else {
@@ -167,7 +167,7 @@ func `without an end an event is over when its local day ends`(lines: String) th
     ---
     start: 2026-06-09 19:00
     timezone: America/New_York
-    repeat: every week
+    repeat: every week 2 times
     ---
     """,
     "content/events/special.md": "---\nseries: swift-night\noccurrence: 2026-06-16\n---\n",
@@ -178,5 +178,5 @@ func `without an end an event is over when its local day ends`(lines: String) th
   #expect(
     events.map(\.start.time.rfc3339) == ["2026-06-09T19:00:00-04:00", "2026-06-16T19:00:00-04:00"]
   )
-  #expect(reading.site?.posts.map(\.event) == [0])
+  #expect(reading.site?.posts.map(\.event) == [1])
 }

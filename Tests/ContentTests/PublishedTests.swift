@@ -35,6 +35,7 @@ private let files = [
     case .draft: "draft"
     case .future(let moment): "future \(moment.time.local.text)"
     case .expired(let moment): "expired \(moment.time.local.text)"
+    case .series(let path): "series \(path)"
     }
   }
   #expect(

@@ -7,9 +7,10 @@ import Testing
   #expect(build.diagnostics == [])
   #expect(
     try build.files().keys.sorted() == [
-      "2026/03/24/tea/index.html", "404.html", "archive/index.html", "assets/style.css",
-      "comments/feed.xml", "communities/index.html", "events/index.html", "feed.json", "feed.xml",
-      "index.html", "posts/index.html", "robots.txt", "sitemap.xml", "tags/index.html",
+      "2026/03/24/tea/index.html", "404.html", "archive/index.html", "assets/events.js",
+      "assets/style.css", "comments/feed.xml", "communities/index.html", "events/index.html",
+      "feed.json", "feed.xml", "index.html", "posts/index.html", "robots.txt", "sitemap.xml",
+      "tags/index.html",
     ]
   )
 }
@@ -162,7 +163,8 @@ func `any number of jobs gives the same bytes`(jobs: Int) throws {
   #expect(build.diagnostics == [])
   #expect(
     try build.files().keys.sorted() == [
-      "2026/03/24/tea/index.html", "assets/style.css", "events/index.html", "index.html",
+      "2026/03/24/tea/index.html", "assets/events.js", "assets/style.css", "events/index.html",
+      "index.html",
       "posts/index.html",
     ]
   )

@@ -108,6 +108,15 @@ func `what a kind of page adds is what docs/templates.md says`(
   #expect(names(.tag).isSubset(of: documented))
 }
 
+@Test func `a series and a month have the names that docs/templates.md gives`() throws {
+  let documentation = try TemplateDocumentation()
+  #expect(try documentation.names("Series") == names(.series).subtracting(names(.event)))
+  #expect(names(.event).isSubset(of: names(.series)))
+  #expect(try documentation.names("Month") == names(.month))
+  let day = Set(Schema<DayOfEvents>.day.fields.map(\.name))
+  #expect(try documentation.names("Day of a month") == day)
+}
+
 @Test func `everything else has the names that docs/templates.md gives`() throws {
   let documentation = try TemplateDocumentation()
   let years = try documentation.names("Year of events, year of the archive")

@@ -28,6 +28,63 @@ struct EventTiming {
     over = end?.instant ?? context.zone.startOfDay(nextDay)
   }
 
+  /// The times of an occurrence as its series has them.
+  init(_ occurrence: Occurrence, of series: Series) {
+    isAllDay = series.event.isAllDay
+    let zone = series.event.zone
+    start = Moment(occurrence.instant, in: zone, isDateOnly: isAllDay)
+    end = EventTiming.end(from: start, series.length, in: zone)
+    over = end?.instant ?? zone.startOfDay(start.time.local.date.adding(days: 1))
+  }
+
+  /// The times of an occurrence that a file changes: a new start keeps how long it takes.
+  init?(
+    _ event: WrittenEvent,
+    changing occurrence: Occurrence,
+    of series: Series,
+    _ context: TimeContext,
+    log: inout DiagnosticLog
+  ) {
+    let isOriginal = event.start == nil && event.allDay == nil
+    guard let written = event.start ?? event.originalStart(occurrence, of: series) else {
+      return nil
+    }
+    isAllDay = event.allDay?.value ?? (written.value.time == nil)
+    EventTiming.check(event, written, isAllDay: isAllDay, log: &log)
+    if isOriginal {
+      // An occurrence in a gap of the clocks has a moment, though an author's time there has none.
+      start = Moment(occurrence.instant, in: context.zone, isDateOnly: isAllDay)
+    } else {
+      let day = isAllDay ? written.dateAlone : written
+      guard let start = context.resolve(day, "start", log: &log) else { return nil }
+      self.start = start
+    }
+    if event.end != nil {
+      end =
+        isAllDay
+        ? EventTiming.lastDay(event, written, context, log: &log)
+        : EventTiming.end(event, start, context, log: &log)
+    } else {
+      let keepsLength = isAllDay == series.event.isAllDay
+      end = keepsLength ? EventTiming.end(from: start, series.length, in: context.zone) : nil
+    }
+    over = end?.instant ?? context.zone.startOfDay(start.time.local.date.adding(days: 1))
+  }
+
+  /// When an occurrence that begins then ends.
+  private static func end(from start: Moment, _ length: EventLength, in zone: Zone) -> Moment? {
+    switch length {
+    case .open: return nil
+    case .exact(let seconds):
+      return Moment(start.instant.adding(seconds: seconds), like: start, in: zone)
+    case .nominal(let duration):
+      return Moment(zone.end(of: duration, from: start.instant), like: start, in: zone)
+    case .days(let count):
+      let day = start.time.local.date.adding(days: count)
+      return Moment(zone.startOfDay(day), in: zone, isDateOnly: true)
+    }
+  }
+
   /// Says where dates and times of day are mixed up.
   private static func check(
     _ event: WrittenEvent,
@@ -173,5 +230,20 @@ extension Moment {
     guard other.zone.isEmpty else { return }
     time = ZonedTime(instant, in: .fixed(offset: other.time.type.offset))
     self.zone = ""
+  }
+}
+
+extension WrittenEvent {
+  /// The start of the occurrence that it changes, as if it stood in its file.
+  fileprivate func originalStart(
+    _ occurrence: Occurrence,
+    of series: Series
+  ) -> Located<WrittenTime>? {
+    guard let written = self.occurrence else { return nil }
+    let time = WrittenTime(
+      date: occurrence.local.date,
+      time: series.event.isAllDay ? nil : occurrence.local.time
+    )
+    return Located(time, at: written.span)
   }
 }

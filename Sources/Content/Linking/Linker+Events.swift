@@ -2,14 +2,48 @@ internal import Calendar
 internal import Diagnostics
 
 extension Linker {
-  /// Gives events their places, by start, then path.
+  /// Gives events their places, by start, then path; of a series its occurrences.
   mutating func placeEvents() {
-    let events = written.indices.compactMap { index -> (Int, Event)? in
-      guard case .event(let written) = self.written[index].details else { return nil }
-      guard let event = event(written, index), isPublished[index] else { return nil }
-      return (index, event)
+    var placed: [PlacedEvent] = []
+    var series: [SeriesDraft] = []
+    for index in written.indices {
+      guard case .event(let written) = self.written[index].details,
+        written.recurrence.series == nil
+      else { continue }
+      guard let event = event(written, index) else { continue }
+      if written.recurrence.isSeries {
+        guard let found = self.series(event, written, index) else { continue }
+        series.append(found)
+      } else if isPublished[index] {
+        placed.append(PlacedEvent(event: event, document: index))
+      }
     }
-    site.events = place(events) { ($0.start.instant, $0.document.file.path) }
+    placed += occurrences(of: series)
+    place(placed)
+  }
+
+  /// Puts events in order and remembers where each went.
+  private mutating func place(_ events: [PlacedEvent]) {
+    // Only numbers are moved about while sorting: an event is some hundred bytes.
+    let order = events.indices.sorted { events[$0].precedes(events[$1]) }
+    site.events.reserveCapacity(order.count)
+    for (place, number) in order.enumerated() {
+      let placed = events[number]
+      if placed.event.hasOwnDocument { position[placed.document] = place }
+      if let occurrence = placed.event.occurrence {
+        site.series[occurrence.series].occurrences.append(place)
+      }
+      eventSources.append(placed.document)
+      site.events.append(placed.event)
+    }
+    for index in site.series.indices {
+      let sorted = site.series[index].occurrences.sorted { first, second in
+        guard let first = site.events[first].occurrence, let second = site.events[second].occurrence
+        else { preconditionFailure("these are occurrences") }
+        return first.original.local < second.original.local
+      }
+      site.series[index].occurrences = sorted
+    }
   }
 
   /// An event with all that it names, or `nil` when it has no start that could be read.
@@ -18,13 +52,12 @@ extension Linker {
   private mutating func event(_ written: WrittenEvent, _ index: Int) -> Event? {
     let community = reference(written.community, names.communities)
     let venue = venue(written.venue)
-    let series = written.recurrence.series.flatMap { names.events.find($0, log: &log) }
     let previousStart = written.previousStart.flatMap {
       contexts[index].resolve($0, "previous_start", log: &log)
     }
-    guard let start = start(of: written, in: series) else { return nil }
-    let timing = EventTiming(written, start: start, contexts[index], log: &log)
-    guard let timing else { return nil }
+    guard let start = written.start,
+      let timing = EventTiming(written, start: start, contexts[index], log: &log)
+    else { return nil }
     closeComments(of: index, since: timing.over)
     var event = Event(
       document: documents[index],
@@ -33,45 +66,74 @@ extension Linker {
       over: timing.over,
       zone: contexts[index].zone,
       isAllDay: timing.isAllDay,
-      status: written.status,
+      status: written.status ?? .scheduled,
       recurrence: written.recurrence
     )
-    event.previousStart = previousStart
     event.community = community
     event.venue = venue
+    event.previousStart = previousStart
     fill(&event, written)
     return event
   }
 
-  /// `start`, or for a file that changes an occurrence that occurrence's own.
-  private func start(of event: WrittenEvent, in series: Int?) -> Located<WrittenTime>? {
-    if let start = event.start { return start }
-    guard let occurrence = event.occurrence, let series,
-      case .event(let base) = written[series].details
-    else { return nil }
-    guard occurrence.value.time == nil else { return occurrence }
-    let time = WrittenTime(date: occurrence.value.date, time: base.start?.value.time)
-    return Located(time, at: occurrence.span)
+  /// An occurrence as its own file and its series' say it together, or `nil` when its start can't be
+  /// read.
+  mutating func changedOccurrence(
+    _ index: Int,
+    _ written: WrittenEvent,
+    of series: Series,
+    at original: Occurrence
+  ) -> Event? {
+    var event = series.event
+    let community = reference(written.community, names.communities)
+    let venue = venue(written.venue)
+    let previousStart = written.previousStart.flatMap {
+      contexts[index].resolve($0, "previous_start", log: &log)
+    }
+    let timing = EventTiming(written, changing: original, of: series, contexts[index], log: &log)
+    guard let timing else { return nil }
+    event.take(timing)
+    event.zone = contexts[index].zone
+    if written.community != nil { event.community = community }
+    if written.venue != nil { event.venue = venue }
+    event.status = written.status ?? event.status
+    event.previousStart = previousStart ?? event.previousStart
+    // What it was moved from is known: the series says it.
+    if event.status == .rescheduled, written.previousStart == nil, written.start != nil {
+      event.previousStart = EventTiming(original, of: series).start
+    }
+    event.recurrence = written.recurrence
+    fill(&event, written)
+    closeComments(of: index, since: timing.over)
+    event.document = documents[index]
+    return event
   }
 
-  private mutating func fill(_ event: inout Event, _ written: WrittenEvent) {
-    event.online = written.online
-    event.uid = written.uid
-    event.sequence = written.sequence
-    event.rsvp = written.rsvp
-    event.capacity = written.capacity
-    event.price = written.price
-    event.currency = written.currency
-    event.hashtag = written.hashtag ?? event.community.flatMap { site.communities[$0].hashtag }
-    event.organizers = written.organizers.map(byline)
-    event.speakers = written.speakers.map {
-      Speaker(name: byline($0.name), talk: $0.title, url: $0.url)
+  /// Gives an event what its file says and what needs no other file; the rest stays as it is.
+  private func fill(_ event: inout Event, _ written: WrittenEvent) {
+    event.online = written.online ?? event.online
+    event.uid = written.uid ?? event.uid
+    event.sequence = written.sequence ?? event.sequence
+    event.rsvp = written.rsvp ?? event.rsvp
+    event.capacity = written.capacity ?? event.capacity
+    event.price = written.price ?? event.price
+    event.currency = written.currency ?? event.currency
+    event.recording = written.recording ?? event.recording
+    event.slides = written.slides ?? event.slides
+    let common = written.community == nil ? event.hashtag : nil
+    event.hashtag =
+      written.hashtag ?? common ?? event.community.flatMap { site.communities[$0].hashtag }
+    if !written.organizers.isEmpty { event.organizers = written.organizers.map(byline) }
+    if !written.speakers.isEmpty {
+      event.speakers = written.speakers.map {
+        Speaker(name: byline($0.name), talk: $0.title, url: $0.url)
+      }
     }
-    event.schedule = written.schedule.map {
-      ScheduleItem(at: $0.at, title: $0.title, speaker: $0.speaker.map(byline))
+    if !written.schedule.isEmpty {
+      event.schedule = written.schedule.map {
+        ScheduleItem(at: $0.at, title: $0.title, speaker: $0.speaker.map(byline))
+      }
     }
-    event.recording = written.recording
-    event.slides = written.slides
   }
 
   /// The venue with a page, or the place; a venue that isn't published is shown as a place.
@@ -93,5 +155,34 @@ extension Linker {
   mutating func reference(_ name: Located<String>?, _ index: NameIndex) -> Int? {
     guard let name, let found = index.find(name, log: &log) else { return nil }
     return position[found]
+  }
+}
+
+extension Event {
+  /// Takes place then.
+  mutating func take(_ timing: EventTiming) {
+    start = timing.start
+    end = timing.end
+    over = timing.over
+    isAllDay = timing.isAllDay
+  }
+}
+
+/// An event before it has its place in the site's array.
+struct PlacedEvent {
+  let event: Event
+  /// The file that says most of it: its own, or its series'.
+  let document: Int
+
+  /// Whether it comes first: by start, then path, then the place in its series.
+  func precedes(_ other: PlacedEvent) -> Bool {
+    if event.start.instant != other.event.start.instant {
+      return event.start.instant < other.event.start.instant
+    }
+    let (path, otherPath) = (event.document.file.path, other.event.document.file.path)
+    guard path == otherPath, let original = event.occurrence?.original.local,
+      let otherOriginal = other.event.occurrence?.original.local
+    else { return path < otherPath }
+    return original < otherOriginal
   }
 }

@@ -9,13 +9,14 @@ extension Linker {
       let community = reference(written.community, names.communities)
       let event = recapped(written.event)
       guard isPublished[index], let date = documents[index].date else { return nil }
-      let post = Post(
+      var post = Post(
         document: documents[index],
         date: date,
         authors: authors(written),
         community: community,
-        event: event
+        event: event.event
       )
+      post.series = event.series
       return (index, post)
     }
     site.posts = place(posts) { (NewestFirst($0.date.instant), $0.document.file.path) }
@@ -27,21 +28,31 @@ extension Linker {
     return [byline(Located(author, at: SourceSpan(site.settings.file, 0..<0)))]
   }
 
-  /// The event that a post recaps: its own, or for `series/2026-03-10` the series'.
-  private mutating func recapped(_ name: Located<String>?) -> Int? {
-    guard let name else { return nil }
-    if let slash = name.value.utf8.lastIndex(of: UInt8(ascii: "/")),
-      let series = names.events.file(named: String(name.value[..<slash])),
-      isSeries(series), name.value[slash...].dropFirst().first?.isNumber == true
+  /// What a post recaps: an event, a series as a whole, or one of its occurrences.
+  private mutating func recapped(_ name: Located<String>?) -> RecappedEvent {
+    guard let name else { return .none }
+    if names.events.file(named: name.value) == nil, let occurrence = OccurrenceName(name.value),
+      let series = names.events.file(named: occurrence.series), let expansion = expansions[series]
     {
-      return position[series]
+      return recapped(original(occurrence.time, in: series), at: name.span, series, expansion)
     }
-    return reference(name, names.events)
+    guard let index = names.events.find(name, log: &log), let place = position[index] else {
+      return .none
+    }
+    return expansions[index] == nil ? .event(place) : .series(place)
   }
 
-  private func isSeries(_ index: Int) -> Bool {
-    guard case .event(let event) = written[index].details else { return false }
-    return event.recurrence.rule != nil || !event.recurrence.also.isEmpty
+  private mutating func recapped(
+    _ original: OriginalStart,
+    at span: SourceSpan,
+    _ series: Int,
+    _ expansion: SeriesExpansion
+  ) -> RecappedEvent {
+    guard let found = occurrence(original, at: span, series, expansion),
+      let place = position[series],
+      let event = site.occurrence(of: place, at: found.occurrence.local)
+    else { return .none }
+    return .event(event)
   }
 
   /// Gives pages their places, by path, and the texts of pages that the build makes.
@@ -69,4 +80,42 @@ private struct NewestFirst: Comparable {
   }
 
   static func < (left: NewestFirst, right: NewestFirst) -> Bool { left.instant > right.instant }
+}
+
+/// What a post recaps.
+private enum RecappedEvent {
+  case none
+  case event(Int)
+  case series(Int)
+
+  var event: Int? {
+    guard case .event(let index) = self else { return nil }
+    return index
+  }
+
+  var series: Int? {
+    guard case .series(let index) = self else { return nil }
+    return index
+  }
+}
+
+extension Site {
+  /// The event that is the occurrence of a series with that original start, if it has a page.
+  ///
+  /// Complexity: O(log n) in the series' occurrences.
+  fileprivate func occurrence(of series: Int, at local: CivilDateTime) -> Int? {
+    let occurrences = self.series[series].occurrences
+    var low = 0
+    var high = occurrences.count
+    while low < high {
+      let middle = (low + high) / 2
+      guard let original = events[occurrences[middle]].occurrence?.original.local else {
+        preconditionFailure("a series' events are its occurrences")
+      }
+      if original < local { low = middle + 1 } else { high = middle }
+    }
+    guard low < occurrences.count, events[occurrences[low]].occurrence?.original.local == local
+    else { return nil }
+    return occurrences[low]
+  }
 }

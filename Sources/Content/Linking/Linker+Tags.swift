@@ -7,7 +7,7 @@ extension Linker {
   mutating func collectTags() {
     var tags = TagCollector()
     let posts = order(site.posts.count, .post).map { tags.slugs(of: written[$0].common.tags) }
-    let events = order(site.events.count, .event).map { tags.slugs(of: written[$0].common.tags) }
+    let events = eventSources.map { tags.slugs(of: self.tags(ofEvent: $0)) }
     let pages = order(site.pages.count, .page).map { tags.slugs(of: written[$0].common.tags) }
     site.tags = tags.sorted
     let places = Dictionary(uniqueKeysWithValues: site.tags.enumerated().map { ($1.slug, $0) })
@@ -24,6 +24,20 @@ extension Linker {
       for tag in site.pages[index].document.tags { site.tags[tag].pages.append(index) }
     }
     tagGroups(places, &tags)
+    for document in expansions.keys.sorted() {
+      guard let series = position[document] else { continue }
+      let slugs = tags.slugs(of: written[document].common.tags)
+      site.series[series].event.document.tags = slugs.compactMap { places[$0] }
+    }
+  }
+
+  /// The tags of an event; a changed occurrence without some has its series'.
+  private func tags(ofEvent document: Int) -> [Located<String>] {
+    let own = written[document].common.tags
+    guard own.isEmpty, case .event(let event) = written[document].details,
+      let series = event.recurrence.series.flatMap({ names.events.file(named: $0.value) })
+    else { return own }
+    return written[series].common.tags
   }
 
   /// The documents of a kind in the order of the site's array of them.

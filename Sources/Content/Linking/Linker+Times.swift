@@ -27,9 +27,11 @@ extension Linker {
   /// Gives a file that changes an occurrence the zone of its series, when it has none of its own.
   private mutating func inheritZone(_ index: Int) {
     guard case .event(let event) = written[index].details, event.timezone == nil,
-      event.community == nil, let series = event.recurrence.series,
-      let base = names.events.file(named: series.value)
+      let name = event.recurrence.series, let base = names.events.file(named: name.value),
+      case .event(let series) = written[base].details
     else { return }
+    // Another community has another zone, unless the series names one.
+    guard event.community == nil || series.timezone != nil else { return }
     contexts[index] = contexts[base]
   }
 

@@ -21,6 +21,10 @@ struct Linker {
   var isPublished: [Bool]
   /// For each published document its index in the site's array of its kind.
   var position: [Int?]
+  /// For each of the site's events the document that says most of it: its own, or its series'.
+  var eventSources: [Int] = []
+  /// What is known of each series, by its document.
+  var expansions: [Int: SeriesExpansion] = [:]
   var names = KindNames()
   var threads: [Int: WrittenThread] = [:]
 

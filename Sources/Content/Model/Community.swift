@@ -22,8 +22,10 @@ public struct Community: Sendable {
   public var logo: Located<String>?
   /// Its posts, indices into ``Site/posts``, newest first; recaps of its events among them.
   public var posts: [Int] = []
-  /// Its events, indices into ``Site/events``, by start.
+  /// Its events, indices into ``Site/events``, by start; occurrences of series among them.
   public var events: [Int] = []
+  /// Its series, indices into ``Site/series``, by path.
+  public var series: [Int] = []
 
   /// Creates a community that nothing belongs to yet.
   public init(document: Document, id: String, name: String, zone: Zone) {

@@ -5,7 +5,9 @@ public import Diagnostics
 public struct Document: Sendable {
   /// The file; ``SourceFile/path`` is like `content/posts/2010-03-24-slug.md`.
   public var file: SourceFile
-  /// The Markdown, as bytes of the file.
+  /// The file of the Markdown: this one, but for a changed occurrence that says nothing its series'.
+  public var bodyFile: SourceFile
+  /// The Markdown, as bytes of ``bodyFile``.
   public var body: Range<Int>
   /// The file's name without `.md` and with its date: `2010-03-24-slug`; for `slug/index.md`, `slug`.
   public var name: String
@@ -65,6 +67,7 @@ public struct Document: Sendable {
     title: String
   ) {
     self.file = file
+    bodyFile = file
     self.body = body
     self.name = name
     self.slug = slug

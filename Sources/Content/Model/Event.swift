@@ -21,6 +21,10 @@ public struct Event: Sendable {
   public var previousStart: Moment?
   /// `repeat`, `except`, `also`, `series` and `occurrence`, as they were written.
   public var recurrence: WrittenRecurrence
+  /// The series that it belongs to; `nil` for an event that takes place once.
+  ///
+  /// An occurrence without a file of its own has its series' document, which is no page of its own.
+  public var occurrence: SeriesOccurrence?
   /// An index into ``Site/communities``.
   public var community: Int?
   /// `venue`.
@@ -74,6 +78,9 @@ public struct Event: Sendable {
     self.status = status
     self.recurrence = recurrence
   }
+
+  /// Whether its document is its own: false for an occurrence that only its series' file speaks of.
+  public var hasOwnDocument: Bool { occurrence?.isChanged ?? true }
 }
 
 /// Whether an event takes place as planned, in the words of schema.org's EventStatusType.
@@ -157,14 +164,14 @@ public struct ScheduleItem: Sendable, Hashable {
   }
 }
 
-/// What an author wrote about repetition, with its place; the Calendar room reads the rule.
+/// What an author wrote about repetition, with its place; ``Series/recurrence`` is what it means.
 public struct WrittenRecurrence: Sendable {
   /// `repeat`: an RRULE, or words.
   public var rule: Located<String>?
   /// `except`: dates or times that are left out.
-  public var except: [Located<String>] = []
+  public var except: [Located<WrittenTime>] = []
   /// `also`: dates or times that are added.
-  public var also: [Located<String>] = []
+  public var also: [Located<WrittenTime>] = []
   /// `series`: the event whose occurrence this file changes.
   public var series: Located<String>?
   /// `occurrence`: that occurrence's original start.
@@ -172,4 +179,7 @@ public struct WrittenRecurrence: Sendable {
 
   /// Creates one that says nothing.
   public init() {}
+
+  /// Whether it makes the event a series.
+  public var isSeries: Bool { series == nil && (rule != nil || !also.isEmpty) }
 }

@@ -12,6 +12,8 @@ public struct Post: Sendable {
   public var community: Int?
   /// The event that it recaps, an index into ``Site/events``; `nil` also when that isn't published.
   public var event: Int?
+  /// The series that it recaps as a whole, an index into ``Site/series``.
+  public var series: Int?
 
   /// Creates a post.
   public init(

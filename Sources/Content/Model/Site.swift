@@ -12,7 +12,11 @@ public struct Site: Sendable {
   /// The published posts, newest first; at one moment, by path.
   public var posts: [Post] = []
   /// The published events, by start, earliest first; at one moment, by path.
+  ///
+  /// Of a series each occurrence that has a page is one of them, and the series itself isn't.
   public var events: [Event] = []
+  /// The published series, by path.
+  public var series: [Series] = []
   /// The communities, by name, then id.
   public var communities: [Community] = []
   /// The people, by name, then id.
@@ -65,7 +69,7 @@ public struct Tag: Sendable {
   public var slug: String
   /// The posts that carry it, newest first.
   public var posts: [Int] = []
-  /// The events that carry it, by start.
+  /// The events that carry it, occurrences of series too, by start.
   public var events: [Int] = []
   /// The pages that carry it, by path.
   public var pages: [Int] = []
@@ -96,6 +100,8 @@ public struct LeftOut: Sendable, Hashable {
     case future(Moment)
     /// Its `expire` has passed.
     case expired(Moment)
+    /// It changes an occurrence of a series that isn't published: the series' file.
+    case series(String)
   }
 
   /// The file.

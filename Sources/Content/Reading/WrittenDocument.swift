@@ -92,7 +92,7 @@ struct WrittenCommon: Sendable {
   private let image: Located<String>?
   private let imageAlt: String?
   private let template: Located<String>?
-  private let isHiddenFromSearch: Bool
+  private let isHiddenFromSearch: Bool?
   private let extra: [DataEntry]
 
   init(_ fields: FieldReader, _ place: DocumentPlace) {
@@ -113,7 +113,7 @@ struct WrittenCommon: Sendable {
     image = fields.address("image")
     imageAlt = fields.text("image_alt")?.value
     template = fields.templateName("template")
-    isHiddenFromSearch = fields.boolean("noindex") ?? false
+    isHiddenFromSearch = fields.boolean("noindex")
     extra = fields.data("extra")
   }
 
@@ -126,8 +126,27 @@ struct WrittenCommon: Sendable {
     document.image = image
     document.imageAlt = imageAlt
     document.template = template
-    document.isHiddenFromSearch = isHiddenFromSearch
+    document.isHiddenFromSearch = isHiddenFromSearch ?? false
     document.extra = extra
+  }
+
+  /// Gives the document of a changed occurrence what only its series' file says.
+  ///
+  /// Its address, aliases and when it may be seen are its own.
+  func fill(_ document: inout Document, from series: Document) {
+    if document.file.bytes[document.body].allSatisfy(\.isBlank) {
+      document.bodyFile = series.bodyFile
+      document.body = series.body
+    }
+    if title == nil { document.title = series.title }
+    document.date = document.date ?? series.date
+    document.updated = document.updated ?? series.updated
+    document.summary = summary ?? series.summary
+    document.image = image ?? series.image
+    document.imageAlt = imageAlt ?? (image == nil ? series.imageAlt : nil)
+    document.template = template ?? series.template
+    document.isHiddenFromSearch = isHiddenFromSearch ?? series.isHiddenFromSearch
+    if extra.isEmpty { document.extra = series.extra }
   }
 }
 

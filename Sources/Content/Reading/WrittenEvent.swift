@@ -39,10 +39,10 @@ struct WrittenEvent: Sendable {
   let community: Located<String>?
   let venue: Venue?
   let online: String?
-  let status: EventStatus
+  let status: EventStatus?
   let previousStart: Located<WrittenTime>?
   let uid: String?
-  let sequence: Int
+  let sequence: Int?
   let rsvp: String?
   let capacity: Int?
   let price: String?
@@ -64,10 +64,10 @@ struct WrittenEvent: Sendable {
     community = fields.name("community")
     venue = fields.eventVenue()
     online = fields.url("online")
-    status = fields.word("status", EventStatus.self) ?? .scheduled
+    status = fields.word("status", EventStatus.self)
     previousStart = fields.time("previous_start")
     uid = fields.line("uid")?.value
-    sequence = fields.integer("sequence", in: 0...Int(Int32.max)) ?? 0
+    sequence = fields.integer("sequence", in: 0...Int(Int32.max))
     rsvp = fields.url("rsvp")
     capacity = fields.integer("capacity", in: 1...1_000_000)
     price = fields.amount("price")?.value
@@ -88,15 +88,33 @@ extension WrittenRecurrence {
   fileprivate init(_ fields: FieldReader) {
     self.init()
     rule = fields.name("repeat")
-    except = fields.writtenTimes("except")
-    also = fields.writtenTimes("also")
+    except = fields.times("except")
+    also = fields.times("also")
     series = fields.name("series")
     occurrence = fields.name("occurrence")
+    check(fields)
+  }
+
+  /// Says which keys don't go together.
+  private func check(_ fields: FieldReader) {
+    func isWritten(_ key: String) -> Bool { fields.value(key) != nil }
     for (key, other) in [("series", "occurrence"), ("occurrence", "series")]
-    where fields.value(key) != nil && fields.value(other) == nil {
+    where isWritten(key) && !isWritten(other) {
       guard let pair = fields.pair(key) else { continue }
       fields.faults.say("`\(key)` needs an `\(other)`", at: pair.keyRange)
     }
+    for key in ["repeat", "except", "also"] where isWritten("series") && isWritten(key) {
+      guard let pair = fields.pair(key) else { continue }
+      fields.faults.say(
+        "a file that changes one occurrence must not have `\(key)`",
+        at: pair.keyRange,
+        help: "write it into the series' own file"
+      )
+    }
+    guard isWritten("except"), !isWritten("repeat"), !isWritten("also"), !isWritten("series"),
+      let pair = fields.pair("except")
+    else { return }
+    fields.faults.say("`except` needs a `repeat`", at: pair.keyRange)
   }
 }
 
@@ -115,19 +133,18 @@ extension FieldReader {
     return duration("duration").map { .duration($0) }
   }
 
-  /// A list of times that are checked here and kept as they were written.
-  fileprivate func writtenTimes(_ key: String) -> [Located<String>] {
-    lines(key).filter { written in
+  /// A list of dates or times, which may also be one.
+  fileprivate func times(_ key: String) -> [Located<WrittenTime>] {
+    lines(key).compactMap { written in
       do throws(WrittenTimeError) {
-        _ = try WrittenTime(written.value)
-        return true
+        return Located(try WrittenTime(written.value), at: written.span)
       } catch {
         faults.say(
           "`\(key)`: \(error.message)",
           at: written.span.range.part(error.range, of: written.value, in: faults.file),
           help: error.help
         )
-        return false
+        return nil
       }
     }
   }
@@ -148,7 +165,9 @@ extension FieldReader {
   fileprivate func currency(of price: String?) -> String? {
     let isFree =
       price?.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") } ?? true
-    if !isFree, value("currency") == nil, let pair = pair("price") {
+    // A changed occurrence may have its series' currency.
+    let isInherited = value("series") != nil
+    if !isFree, !isInherited, value("currency") == nil, let pair = pair("price") {
       faults.say("`price` needs a `currency`", at: pair.keyRange, help: "write `currency: EUR`")
     }
     guard let written = name("currency") else { return nil }

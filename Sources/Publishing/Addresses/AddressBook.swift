@@ -6,13 +6,16 @@ import Diagnostics
 struct AddressBook: Sendable {
   let posts: [PageAddress]
   let events: [PageAddress]
+  let series: [PageAddress]
   let communities: [PageAddress]
   let people: [PageAddress]
   let venues: [PageAddress]
   let pages: [PageAddress]
   let tags: [PageAddress]
+  let months: [PageAddress]
 
-  init(_ site: Site, log: inout DiagnosticLog) {
+  init(_ site: Site, months: [MonthOfEvents], log: inout DiagnosticLog) {
+    self.months = months.map { PageAddress(permalink: $0.path) }
     let patterns = site.settings.permalinks
     func address(
       _ document: Document,
@@ -37,9 +40,19 @@ struct AddressBook: Sendable {
       return address(post.document, postPattern, day: post.date.civilDate, community: community)
     }
     let eventPattern = PermalinkPattern(patterns.events)
-    events = site.events.map { event in
+    func single(_ event: Event) -> PageAddress {
       let community = event.community.map { site.communities[$0].id }
       return address(event.document, eventPattern, day: event.start.civilDate, community: community)
+    }
+    let series = site.series.map { single($0.event) }
+    self.series = series
+    events = site.events.map { event in
+      // An occurrence stands below its series, unless its own file says another place.
+      guard let occurrence = event.occurrence,
+        !event.hasOwnDocument || event.document.permalink == nil
+      else { return single(event) }
+      let folder = series[occurrence.series].folder
+      return PageAddress(permalink: "\(folder)\(occurrence.name)/")
     }
     let communityPattern = PermalinkPattern(patterns.communities)
     communities = site.communities.map { community in
@@ -77,12 +90,22 @@ struct AddressBook: Sendable {
     case .notFound: AddressBook.notFound
     case .post(let index): posts[index]
     case .event(let index): events[index]
+    case .series(let index): series[index]
     case .community(let index): communities[index]
     case .person(let index): people[index]
     case .venue(let index): venues[index]
     case .page(let index): pages[index]
     case .tag(let index): tags[index]
+    case .month(let index): months[index]
     }
+  }
+}
+
+extension MonthOfEvents {
+  /// The path of its page: `/events/2026/05/`.
+  fileprivate var path: String {
+    let day = first.iso.split(separator: "-")
+    return "/events/\(day[0])/\(day[1])/"
   }
 }
 

@@ -11,6 +11,9 @@ enum PageSubject: Sendable, Hashable {
   case notFound
   case post(Int)
   case event(Int)
+  case series(Int)
+  /// An index into ``EventLists/months``.
+  case month(Int)
   case community(Int)
   case person(Int)
   case venue(Int)
@@ -20,11 +23,14 @@ enum PageSubject: Sendable, Hashable {
 
 /// Numbers the documents of a site, so that what is made of each can stand in one array.
 struct DocumentTable: Sendable {
-  /// All documents: posts, events, communities, people, venues, pages, then the sections' texts.
+  /// All documents: posts, series, events, communities, people, venues, pages, then the sections'
+  /// texts; an occurrence without a file has its series'.
   let documents: [Document]
   /// What each is.
   let subjects: [PageSubject?]
-  private let events: Int
+  private let series: Int
+  /// The numbers of the events' documents.
+  private let events: [Int]
   private let communities: Int
   private let people: Int
   private let venues: Int
@@ -40,7 +46,19 @@ struct DocumentTable: Sendable {
       subjects += more.indices.map { subject($0) }
       return first
     }
-    events = add(site.events.map(\.document)) { .event($0) }
+    series = add(site.series.map(\.event.document)) { .series($0) }
+    var events: [Int] = []
+    events.reserveCapacity(site.events.count)
+    for (index, event) in site.events.enumerated() {
+      if let occurrence = event.occurrence, !occurrence.isChanged {
+        events.append(series + occurrence.series)
+      } else {
+        events.append(documents.count)
+        documents.append(event.document)
+        subjects.append(.event(index))
+      }
+    }
+    self.events = events
     communities = add(site.communities.map(\.document)) { .community($0) }
     people = add(site.people.map(\.document)) { .person($0) }
     venues = add(site.venues.map(\.document)) { .venue($0) }
@@ -61,7 +79,8 @@ struct DocumentTable: Sendable {
   func number(of subject: PageSubject) -> Int? {
     switch subject {
     case .post(let index): index
-    case .event(let index): events + index
+    case .event(let index): events[index]
+    case .series(let index): series + index
     case .community(let index): communities + index
     case .person(let index): people + index
     case .venue(let index): venues + index
@@ -73,7 +92,7 @@ struct DocumentTable: Sendable {
     case .tags: sections[.tags]
     case .archive: sections[.archive]
     case .notFound: sections[.notFound]
-    case .tag: nil
+    case .tag, .month: nil
     }
   }
 }

@@ -16,6 +16,21 @@ extension String {
     return String(decoding: encoded, as: UTF8.self)
   }
 
+  /// The text as a parameter's value in a query: every byte but RFC 3986's unreserved ones is encoded.
+  var percentEncodedValue: String {
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity(utf8.count + 16)
+    for byte in utf8 {
+      let isUnreserved = isPathByte(byte) && !"/!$&()*+,;=:@".utf8.contains(byte)
+      if isUnreserved {
+        encoded.append(byte)
+      } else {
+        encoded += [UInt8(ascii: "%"), hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
   /// The text with `%XX` read back; malformed escapes stay as they are.
   var percentDecoded: String {
     guard utf8.contains(UInt8(ascii: "%")) else { return self }

@@ -10,6 +10,11 @@ struct LinkResolver: Sendable {
   /// The path of the document that the links stand in.
   let path: String
 
+  /// The same for addresses that stand in another file.
+  func standing(in path: String) -> LinkResolver {
+    LinkResolver(targets: targets, base: base, tree: tree, path: path)
+  }
+
   /// What becomes of an address.
   ///
   /// A path relative to the file, or one behind `@/` relative to content/, becomes the address of what
@@ -114,6 +119,7 @@ extension LeftOut.Reason {
     case .draft: "draft"
     case .future(let moment): "future until \(moment.iso)"
     case .expired(let moment): "expired on \(moment.iso)"
+    case .series(let path): "its series `\(path)` isn't published"
     }
   }
 }

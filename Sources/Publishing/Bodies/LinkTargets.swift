@@ -20,6 +20,11 @@ struct LinkTargets: Sendable {
       addresses[document.file.path] = book[subject]
       numbers[document.file.path] = number
     }
+    for (index, event) in site.events.enumerated() {
+      guard let occurrence = event.occurrence else { continue }
+      let series = site.series[occurrence.series].event.document
+      addresses["\(series.stem)/\(occurrence.name)"] = book[.event(index)]
+    }
     var sources: [String: String] = [:]
     for output in plan.outputs {
       guard case .copy(let file) = output.content else { continue }
@@ -46,4 +51,11 @@ struct LinkTargets: Sendable {
 
   /// The paths of all that a link can lead to, in order, for suggestions.
   var paths: [String] { addresses.keys.sorted() }
+}
+
+extension Document {
+  /// The file's path as the folder of its occurrences: `content/events/swift-night`.
+  fileprivate var stem: String {
+    String(file.path.dropLast((isFolder ? "/index.md" : ".md").utf8.count))
+  }
 }

@@ -55,12 +55,17 @@ struct TextRenderer {
     template: String?,
     icon: Located<String>?
   ) -> Rendered {
-    let resolver = LinkResolver(targets: targets, base: base, tree: tree, path: document.file.path)
+    let resolver = LinkResolver(
+      targets: targets,
+      base: base,
+      tree: tree,
+      path: document.bodyFile.path
+    )
     var options = TextRenderer.options(site.settings)
     options.reservedIDs = anchors.ids(in: template)
     var log = DiagnosticLog()
     let rendering = markdown.render(
-      document.file,
+      document.bodyFile,
       body: document.body,
       options: options,
       log: &log
@@ -80,7 +85,7 @@ struct TextRenderer {
     text.image = resolved(document.image, resolver, log: &log)
     text.icon = resolved(icon, resolver, log: &log)
     text.thread = thread(of: document)
-    let links = rendering.links.compactMap { resolver.anchorLink($0, in: document.file) }
+    let links = rendering.links.compactMap { resolver.anchorLink($0, in: document.bodyFile) }
     return Rendered(text: text, anchorLinks: links, log: log)
   }
 
@@ -96,6 +101,8 @@ struct TextRenderer {
     log: inout DiagnosticLog
   ) -> String? {
     guard let address else { return nil }
+    // A changed occurrence has its series' picture, which stands beside the series' file.
+    let resolver = resolver.standing(in: address.span.file.path)
     switch resolver.resolve(address.value, isImage: false) {
     case .keep: return address.value
     case .replace(let url, _): return url

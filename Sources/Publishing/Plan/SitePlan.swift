@@ -80,6 +80,9 @@ private struct Planner {
     addPages(.posts, count: posts, .section("the list of posts", sections[.posts]))
     let events = pagination.pages(for: site.events.count)
     addPages(.events, count: events, .section("the list of events", sections[.events]))
+    for (index, month) in lists.months.enumerated() {
+      addPages(.month(index), .build("the calendar of \(month.title)"))
+    }
     if emits(.communities) {
       let owner = Owner.section("the list of communities", sections[.communities], .communities)
       addPages(.communities, owner)
@@ -109,7 +112,15 @@ private struct Planner {
 
   mutating func planDocuments() {
     for (index, post) in site.posts.enumerated() { plan(.post(index), post.document) }
-    for (index, event) in site.events.enumerated() { plan(.event(index), event.document) }
+    for (index, series) in site.series.enumerated() { plan(.series(index), series.event.document) }
+    for (index, event) in site.events.enumerated() {
+      if event.hasOwnDocument {
+        plan(.event(index), event.document)
+      } else {
+        let path = event.document.file.path
+        addPages(.event(index), Owner(path: path, span: nil, name: "an occurrence of `\(path)`"))
+      }
+    }
     if emits(.communities) {
       for (index, community) in site.communities.enumerated() {
         let pages = lists.community(index).pages(pagination)

@@ -11,7 +11,7 @@ struct PageContext {
   static let names = [
     "site", "page", "now", "posts", "events", "pages", "upcoming", "past", "recaps", "pager",
     "tags",
-    "tag", "communities", "talks", "years",
+    "tag", "communities", "talks", "years", "month", "weeks",
   ]
 
   /// How many of the next events the home page shows.
@@ -44,6 +44,8 @@ struct PageContext {
       return [("posts", posts(site.posts.indices, number)), ("upcoming", events(next))]
     case .posts: return [("posts", posts(site.posts.indices, number))]
     case .events: return eventList(number)
+    case .series(let index): return split(model.lists.series(index))
+    case .month(let index): return month(model.lists.months[index])
     case .community(let index): return community(model.lists.community(index), number)
     case .communities:
       return [("communities", model.pages(site.communities.indices) { .community($0) })]
@@ -85,16 +87,30 @@ struct PageContext {
 
   /// Upcoming events, then past ones, as one list that its pages share out.
   private func eventList(_ number: Int) -> [(String, Value)] {
-    let upcoming = model.lists.upcoming
-    let shown = slice(upcoming + model.lists.past, number)
-    let split = max(shown.startIndex, min(shown.endIndex, upcoming.count))
-    return [("upcoming", events(shown[..<split])), ("past", years(shown[split...]))]
+    let shown = slice(model.lists.all, number)
+    let split = max(shown.startIndex, min(shown.endIndex, model.lists.upcoming.count))
+    return [
+      ("upcoming", events(shown[..<split])), ("past", years(shown[split...])),
+      ("month", model.lists.month(of: model.today).map { model.page(.month($0)) } ?? .none),
+    ]
+  }
+
+  private func split(_ lists: SplitEvents) -> [(String, Value)] {
+    [("upcoming", events(lists.upcoming)), ("past", years(lists.past))]
+  }
+
+  private func month(_ month: MonthOfEvents) -> [(String, Value)] {
+    let weeks = month.weeks(from: Weekday(firstInLanguage: model.site.settings.language))
+    return [
+      ("weeks", .list(weeks.map { .list($0.map { View.value(.day, $0, model) }) })),
+      ("events", events(month.events)),
+    ]
   }
 
   private func community(_ lists: CommunityLists, _ number: Int) -> [(String, Value)] {
     [
-      ("upcoming", events(slice(lists.upcoming, number))),
-      ("past", years(slice(lists.past, number))),
+      ("upcoming", events(slice(lists.events.upcoming, number))),
+      ("past", years(slice(lists.events.past, number))),
       ("recaps", posts(lists.recaps, number)),
       ("posts", posts(lists.posts, number)),
     ]
@@ -119,12 +135,7 @@ struct PageContext {
   }
 
   private func venue(_ venue: Venue) -> [(String, Value)] {
-    let now = model.site.now
-    let past = venue.events.filter { model.site.events[$0].over <= now }
-    return [
-      ("upcoming", events(venue.events.filter { model.site.events[$0].over > now })),
-      ("past", years(past.reversed())),
-    ]
+    split(SplitEvents(venue.events, model.site))
   }
 
   private var archive: Value {

@@ -141,21 +141,62 @@ enum BuiltInTheme {
     (
       "_event.html",
       ##"""
-{% from "_macros.html" import hours, state, title, where -%}
-<article class="event h-event{% if event.status == "cancelled" %} is-off{% endif %}">
-<time class="tile dt-start" datetime="{{ event.start.iso }}"><span>{{ event.start|date("%b") }}</span> <b>{{ event.start.day }}</b> <span>{{ event.start|date("%a" if event.start.year == now.year else "%Y") }}</span></time>
+{% from "_macros.html" import hours, instants, state, title, where -%}
+<article class="event h-event{% if event.status in ["cancelled", "postponed"] %} is-off{% endif %}" {{ instants(event) }}>
+<time class="tile" datetime="{{ event.start.iso }}"><span>{{ event.start|date("%b") }}</span> <b>{{ event.start.day }}</b> <span>{{ event.start|date("%a" if event.start.year == now.year else "%Y") }}</span></time>
 <div>
-<h3 class="p-name"><a class="u-url" href="{{ event.url }}">{{ title(event) }}</a> {{ state(event) }}</h3>
-<p class="meta">{% if event.multi_day and event.end %}until {{ event.end|date("%A, %B %-d") }}{% else %}{{ hours(event) }}{% endif %}
-{%- if where(event) %} · <span class="p-location">{{ where(event) }}</span>{% endif %}</p>
-{% if event.summary %}
+<h3 class="p-name"><a class="u-url" href="{{ event.url }}">{{ title(event) }}</a></h3>
+<p class="states">{{ state(event) }}</p>
+<p class="meta">{% if event.multi_day %}<time class="dt-start" datetime="{{ event.start.iso }}"></time>until <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B %-d") }}</time>{% else %}{% if event.all_day %}<time class="dt-start" datetime="{{ event.start.iso }}"></time>{% endif %}{{ hours(event) }}{% endif %}
+{%- if where(event) %} · {{ where(event) }}{% endif %}</p>
+{% if event.summary and (page.kind != "series" or event.summary != page.summary) %}
 <p class="p-summary">{{ event.summary }}</p>
 {% endif %}
-{% if event.community and page.kind != "community" %}
+{% if event.community and page.kind not in ["community", "series"] %}
 <p class="meta">{% if event.community.url %}<a href="{{ event.community.url }}">{{ event.community.name }}</a>{% else %}{{ event.community.name }}{% endif %}</p>
 {% endif %}
 </div>
 </article>
+
+"""##
+    ),
+    (
+      "_facts.html",
+      ##"""
+{% from "_macros.html" import people -%}
+{% if page.venue %}
+{% set place = page.venue %}
+<dt>Where</dt>
+{% if page.status == "moved-online" %}
+<dd><s>{{ place.name }}</s></dd>
+{% else %}
+<dd class="p-location h-card">{% include "_place.html" %}</dd>
+{% if place.accessibility %}
+<dt>Accessibility</dt>
+<dd>{{ place.accessibility }}</dd>
+{% endif %}
+{% endif %}
+{% endif %}
+{% if page.online %}
+<dt>Online</dt>
+<dd><a href="{{ page.online }}">{% if page.is_past %}Where we met{% else %}Join the call{% endif %}</a></dd>
+{% endif %}
+{% if page.price %}
+<dt>Price</dt>
+<dd>{% if page.price == "0" %}Free{% else %}{{ page.price }}{% if page.currency %} {{ page.currency }}{% endif %}{% endif %}</dd>
+{% endif %}
+{% if page.capacity %}
+<dt>Room for</dt>
+<dd>{{ page.capacity|plural("person", "people") }}</dd>
+{% endif %}
+{% if page.organizers %}
+<dt>Organised by</dt>
+<dd>{{ people(page.organizers, "p-organizer h-card") }}</dd>
+{% endif %}
+{% if page.hashtag %}
+<dt>Hashtag</dt>
+<dd>{{ page.hashtag }}</dd>
+{% endif %}
 
 """##
     ),
@@ -175,40 +216,68 @@ enum BuiltInTheme {
 <time datetime="{{ time.iso }}">{{ time|date("%B %-d, %Y") }}</time>
 {%- endmacro %}
 
-{#- An event's hours on its day: "19:00–22:00 CET". -#}
+{#- An event's hours on its day: "19:00–22:00 CET"; with a visitor's own time beside it by the script. -#}
 {% macro hours(event) -%}
-{% if event.all_day %}All day{% else %}{{ event.start|date("%H:%M") }}{% if event.end and not event.multi_day %}–{{ event.end|date("%H:%M") }}{% endif %} {{ event.start.abbreviation }}{% endif %}
+{% if event.all_day %}All day{% else %}<span><time class="dt-start" datetime="{{ event.start.iso }}" data-here>{{ event.start|date("%H:%M") }}</time>{% if event.end and not event.multi_day %}–<time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%H:%M") }}</time>{% endif %} {{ event.start.abbreviation }}</span>{% endif %}
 {%- endmacro %}
 
 {#- All of an event's when, for its own page. -#}
 {% macro when(event) -%}
-{% if event.multi_day and event.end %}
-<time class="dt-start" datetime="{{ event.start.iso }}">{{ event.start|date("%A, %B %-d, %Y" if event.all_day else "%A, %B %-d, %Y, %H:%M") }}</time>
-to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B %-d, %Y" if event.all_day else "%A, %B %-d, %Y, %H:%M %Z") }}</time>
+{% if event.all_day %}
+<time class="dt-start" datetime="{{ event.start.iso }}">{{ event.start|date("%A, %B %-d, %Y") }}</time>
+{%- if event.multi_day %}
+ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B %-d, %Y") }}</time>
+{%- endif %}
+{% elif event.multi_day %}
+<time class="dt-start" datetime="{{ event.start.iso }}" data-here>{{ event.start|date("%A, %B %-d, %Y, %H:%M") }}</time>
+to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B %-d, %Y, %H:%M") }}</time> {{ event.end.abbreviation }}
 {% else %}
-<time class="dt-start" datetime="{{ event.start.iso }}">{{ event.start|date("%A, %B %-d, %Y") }}</time><br>
+{{ event.start|date("%A, %B %-d, %Y") }}<br>
 {{ hours(event) }}
 {%- endif %}
 {%- endmacro %}
 
-{#- Where, in a few words: a venue and its city, or "Online". -#}
-{% macro where(event) -%}
-{% if event.venue and event.status != "moved-online" %}{{ event.venue.name }}{% if event.venue.city %}, {{ event.venue.city }}{% endif %}{% elif event.online or event.status == "moved-online" %}Online{% endif %}
+{#- The same in one line without markup, for descriptions. -#}
+{% macro when_in_words(event) -%}
+{{ event.start|date("%A, %B %-d, %Y" if event.all_day else "%A, %B %-d, %Y, %H:%M %Z") }}{% if event.multi_day %} to {{ event.end|date("%A, %B %-d, %Y") }}{% endif %}
 {%- endmacro %}
 
-{#- What differs from the plan, or that it is on at this moment. -#}
-{% macro state(event) -%}
+{#- Where, in a few words: a venue and its city, or "Online". -#}
+{% macro where(event) -%}
+{% if event.venue and event.status != "moved-online" %}<span class="p-location">{{ event.venue.name }}{% if event.venue.city %}, {{ event.venue.city }}{% endif %}</span>{% elif event.online or event.status == "moved-online" %}{% if event.venue %}<s>{{ event.venue.name }}</s> {% endif %}<span class="p-location">Online</span>{% endif %}
+{%- endmacro %}
+
+{#- What differs from the plan, or that it is on at this moment: what has `data-if` shows in that state. -#}
+{% macro state(event, over=true) -%}
 {% if event.status == "cancelled" %}<strong class="badge off">Cancelled</strong>
 {%- elif event.status == "postponed" %}<strong class="badge off">Postponed</strong>
-{%- elif event.status == "rescheduled" %}<strong class="badge">New date</strong>
+{%- else -%}
+{%- if event.status == "rescheduled" %}<strong class="badge">New date</strong>
 {%- elif event.status == "moved-online" %}<strong class="badge">Moved online</strong>
-{%- elif event.is_now %}<strong class="badge on">Happening now</strong>
 {%- endif %}
+{%- if not event.is_past %} <strong class="badge on" data-if="now"{% if not event.is_now %} hidden{% endif %}>Happening now</strong>{% endif %}
+{%- endif %}
+{%- if over and not event.is_past %} <strong class="badge" data-if="past" hidden>Over</strong>{% endif %}
 {%- endmacro %}
 
 {#- An event's title, struck where the event is off. -#}
 {% macro title(event) -%}
 {% if event.status == "cancelled" %}<s>{{ event.title }}</s>{% else %}{{ event.title }}{% endif %}
+{%- endmacro %}
+
+{#- The instants between which an event is on, for the script. -#}
+{% macro instants(event) -%}
+data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
+{%- endmacro %}
+
+{#- Of when the page is, which the script takes away since it keeps it current. -#}
+{% macro as_of(now) -%}
+<p class="meta as-of">As of <time datetime="{{ now.iso }}">{{ now|date("%B %-d, %Y, %H:%M %Z") }}</time></p>
+{%- endmacro %}
+
+{#- What a page is about, as search engines and chats show it. -#}
+{% macro about(page, site) -%}
+{% if page.kind == "event" %}{{ when_in_words(page) }}{% if page.venue and page.status != "moved-online" %}, {{ page.venue.name }}{% endif %}{% if page.summary %}. {{ page.summary }}{% endif %}{% else %}{{ page.summary or site.description or "" }}{% endif %}
 {%- endmacro %}
 
 {% macro tags(list) %}
@@ -221,13 +290,15 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 {% endif %}
 {% endmacro %}
 
-{#- Past events, a line each, by year; with whose they are, where that differs. -#}
+{#- Past events, a line each, by year; with whose they are, where that differs. The script puts those
+    that have passed since into the box before them. -#}
 {% macro past_years(years, whose=true) %}
+<div class="events" data-past hidden></div>
 {% for year in years %}
 <h3>{{ year.year }}</h3>
 <ul class="lines">
 {% for event in year.events %}
-<li><time datetime="{{ event.start.iso }}">{{ event.start|date("%b %-d") }}</time>
+<li {{ instants(event) }}><time datetime="{{ event.start.iso }}">{{ event.start|date("%b %-d") }}</time>
 <span><a href="{{ event.url }}">{{ title(event) }}</a> {{ state(event) }}
 {%- if whose and event.community %} <small>{{ event.community.name }}</small>{% endif %}
 {%- for recap in event.recaps %} <small><a href="{{ recap.url }}">Recap</a></small>{% endfor %}</span></li>
@@ -282,8 +353,14 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 <br><span class="p-locality">{{ place.city }}</span>{% if place.region %}, <span class="p-region">{{ place.region }}</span>{% endif %}{% if place.postcode %} <span class="p-postal-code">{{ place.postcode }}</span>{% endif %}
 
 {% endif %}
+{% if place.country %}
+<br><span class="p-country-name">{{ place.country }}</span>
+{% endif %}
 {% if place.lat is not none and place.lon is not none %}
 <br><a href="https://www.openstreetmap.org/?mlat={{ place.lat }}&amp;mlon={{ place.lon }}#map=17/{{ place.lat }}/{{ place.lon }}">Map</a>
+<data class="p-latitude" value="{{ place.lat }}"></data><data class="p-longitude" value="{{ place.lon }}"></data>
+{% elif place.address and place.city %}
+<br><a href="https://www.openstreetmap.org/search?query={{ (place.address ~ ", " ~ place.city)|urlencode }}">Map</a>
 {% endif %}
 
 """##
@@ -342,6 +419,17 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 """##
     ),
     (
+      "_upcoming.html",
+      ##"""
+<div class="events" data-next>
+{% for event in upcoming %}
+{% include "_event.html" %}
+{% endfor %}
+</div>
+
+"""##
+    ),
+    (
       "archive.html",
       ##"""
 {% extends "base.html" %}
@@ -375,8 +463,9 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{% block title %}{{ page.title }} · {{ site.title }}{% endblock %}</title>
-{% if page.summary or site.description %}
-<meta name="description" content="{{ page.summary or site.description }}">
+{% from "_macros.html" import about %}
+{% if about(page, site) %}
+<meta name="description" content="{{ about(page, site) }}">
 {% endif %}
 {% if page.noindex or page.kind == "404" %}
 <meta name="robots" content="noindex">
@@ -388,8 +477,8 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 <meta property="og:site_name" content="{{ site.title }}">
 <meta property="og:title" content="{{ site.title if page.kind == "home" else page.title }}">
 <meta property="og:type" content="{{ "article" if page.kind == "post" else "website" }}">
-{% if page.summary or site.description %}
-<meta property="og:description" content="{{ page.summary or site.description }}">
+{% if about(page, site) %}
+<meta property="og:description" content="{{ about(page, site) }}">
 {% endif %}
 {% if page.image or site.image %}
 <meta property="og:image" content="{{ (page.image or site.image)|absurl }}">
@@ -423,6 +512,9 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 {% if linked_data %}
 {{ linked_data }}
 {% endif %}
+{% if page.kind in ["home", "events", "event", "series", "month", "community", "venue", "person", "tag"] %}
+<script src="{{ "events.js"|asset }}" defer></script>
+{% endif %}
 {% block head %}{% endblock %}
 </head>
 <body class="is-{{ page.kind }}">
@@ -439,7 +531,7 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 <li><a href="{{ item.url }}"
 {%- if item.url == page.url %} aria-current="page"
 {%- elif page.kind == "post" and item.url == "/posts/"|url
-  or page.kind == "event" and item.url == "/events/"|url
+  or page.kind in ["event", "series", "month"] and item.url == "/events/"|url
   or page.kind == "community" and item.url == "/communities/"|url %} aria-current="true"
 {%- endif %}>{{ item.title }}</a></li>
 {% endfor %}
@@ -488,7 +580,7 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
       "community.html",
       ##"""
 {% extends "base.html" %}
-{% from "_macros.html" import past_years %}
+{% from "_macros.html" import as_of, past_years %}
 {% block title %}{{ page.title }}{% if pager.number > 1 %} · Page {{ pager.number }}{% endif %} · {{ site.title }}{% endblock %}
 {% block main %}
 <header class="head with-logo h-card">
@@ -532,15 +624,15 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 <div>
 {% if pager.number == 1 %}
 <div class="prose">{{ page.content }}</div>
+{% if page.next_event %}
+<p class="note">Next: <a href="{{ page.next_event.url }}">{{ page.next_event.title }}</a>, <time datetime="{{ page.next_event.start.iso }}">{{ page.next_event.start|date("%A, %B %-d, %Y" if page.next_event.all_day else "%A, %B %-d, %Y, %H:%M %Z") }}</time></p>
+{% endif %}
 {% endif %}
 {% if upcoming %}
 <section aria-labelledby="upcoming">
 <h2 id="upcoming">Coming up</h2>
-<div class="events">
-{% for event in upcoming %}
-{% include "_event.html" %}
-{% endfor %}
-</div>
+{% include "_upcoming.html" %}
+{{ as_of(now) }}
 </section>
 {% endif %}
 {% if recaps %}
@@ -576,58 +668,55 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
       "event.html",
       ##"""
 {% extends "base.html" %}
-{% from "_macros.html" import day, people, person, state, tags, title, when %}
+{% from "_macros.html" import as_of, day, instants, people, person, state, tags, title, when %}
+{% block title %}{{ page.title }}{% if page.series %}, {{ page.start|date }}{% endif %} · {{ site.title }}{% endblock %}
 {% block main %}
-<article class="h-event{% if page.status == "cancelled" %} is-off{% endif %}">
+<article class="h-event{% if page.status in ["cancelled", "postponed"] %} is-off{% endif %}" {{ instants(page) }}>
 <header class="head">
+{% if page.community or page.series %}
+<p class="kicker">
 {% if page.community %}
-<p class="kicker">{% if page.community.url %}<a href="{{ page.community.url }}">{{ page.community.name }}</a>{% else %}{{ page.community.name }}{% endif %}</p>
+{% if page.community.url %}<a href="{{ page.community.url }}">{{ page.community.name }}</a>{% else %}{{ page.community.name }}{% endif %}
+{% endif %}
+{% if page.series %}
+{% if page.community %} · {% endif %}<a href="{{ page.series.url }}">All dates of {{ page.series.title }}</a>
+{% endif %}
+</p>
 {% endif %}
 <h1 class="p-name">{{ title(page) }}</h1>
-{% if state(page) %}
-<p>{{ state(page) }}</p>
-{% elif page.is_past %}
-<p class="meta">This event is over.</p>
+<p class="states">{{ state(page, over=false) }}</p>
+{% if page.status not in ["cancelled", "postponed"] %}
+<p class="meta" data-if="past"{% if not page.is_past %} hidden{% endif %}>This event is over.</p>
+{% endif %}
+<a class="u-url" href="{{ page.permalink }}" hidden></a>
+{% if page.summary %}
+<data class="p-summary" value="{{ page.summary }}"></data>
 {% endif %}
 </header>
 <div class="sided">
 <aside class="facts" aria-label="At a glance">
 <dl>
 <dt>When</dt>
-<dd>{{ when(page) }}{% if page.previous_start %}<br><s>{{ day(page.previous_start) }}</s>{% endif %}</dd>
-{% if page.venue and page.status != "moved-online" %}
-{% set place = page.venue %}
-<dt>Where</dt>
-<dd class="p-location h-card">{% include "_place.html" %}</dd>
-{% endif %}
-{% if page.online %}
-<dt>Online</dt>
-<dd><a href="{{ page.online }}">{% if page.is_past %}Where we met{% else %}Join the call{% endif %}</a></dd>
-{% endif %}
-{% if page.price %}
-<dt>Price</dt>
-<dd>{% if page.price == "0" %}Free{% else %}{{ page.price }}{% if page.currency %} {{ page.currency }}{% endif %}{% endif %}</dd>
-{% endif %}
-{% if page.capacity %}
-<dt>Room for</dt>
-<dd>{{ page.capacity|plural("person", "people") }}</dd>
-{% endif %}
-{% if page.organizers %}
-<dt>Organised by</dt>
-<dd>{{ people(page.organizers, "p-organizer h-card") }}</dd>
-{% endif %}
-{% if page.hashtag %}
-<dt>Hashtag</dt>
-<dd>{{ page.hashtag }}</dd>
-{% endif %}
+<dd>{% if page.status in ["cancelled", "postponed"] %}<s>{{ when(page) }}</s>{% else %}{{ when(page) }}{% endif %}
+{%- if page.previous_start %}<br><s>{{ day(page.previous_start) }}</s>{% endif %}<br>
+<small>{{ page.timezone|replace("_", " ") }}</small></dd>
+{% include "_facts.html" %}
 </dl>
-{% if page.rsvp and not page.is_past and page.status != "cancelled" %}
-<p><a class="button" href="{{ page.rsvp }}">Save me a seat</a></p>
+{% if not page.is_past and page.status != "cancelled" %}
+{% if page.rsvp %}
+<p data-if="next now"><a class="button" href="{{ page.rsvp }}">Save me a seat</a></p>
+{% endif %}
+{% if page.google_calendar %}
+<p class="meta" data-if="next now">Add to
+<a href="{{ page.google_calendar }}" rel="nofollow">Google Calendar</a> or
+<a href="{{ page.outlook_calendar }}" rel="nofollow">Outlook</a></p>
+{% endif %}
+{{ as_of(now) }}
 {% endif %}
 </aside>
 <div>
 {% if page.recaps or page.recording or page.slides %}
-<ul class="note">
+<ul class="note" data-if="past"{% if not page.is_past %} hidden{% endif %}>
 {% for recap in page.recaps %}
 <li>Recap: <a href="{{ recap.url }}">{{ recap.title }}</a>{% if recap.authors %} by {{ people(recap.authors) }}{% endif %}</li>
 {% endfor %}
@@ -693,27 +782,39 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
       "events.html",
       ##"""
 {% extends "base.html" %}
-{% from "_macros.html" import past_years %}
+{% from "_macros.html" import as_of, past_years %}
 {% block title %}{{ page.title }}{% if pager.number > 1 %} · Page {{ pager.number }}{% endif %} · {{ site.title }}{% endblock %}
 {% block main %}
 <h1>{{ page.title }}</h1>
 {% if pager.number == 1 %}
 <div class="prose">{{ page.content }}</div>
 {% endif %}
+{% if month and pager.number == 1 %}
+<p><a href="{{ month.url }}">Calendar of {{ month.title }}</a></p>
+{% endif %}
+{% set all = upcoming %}
+{% set on = all|selectattr("is_now")|list %}
+{% if on %}
+<section aria-labelledby="now">
+<h2 id="now">Happening now</h2>
+{% set upcoming = on %}
+{% include "_upcoming.html" %}
+</section>
+{% endif %}
+{% set upcoming = all|rejectattr("is_now")|list %}
 {% if upcoming %}
 <section aria-labelledby="upcoming">
 <h2 id="upcoming">Coming up</h2>
-<div class="events">
-{% for event in upcoming %}
-{% include "_event.html" %}
-{% endfor %}
-</div>
+{% include "_upcoming.html" %}
 </section>
-{% elif pager.number == 1 %}
+{% elif not on and pager.number == 1 %}
 <p>Nothing is planned at the moment.</p>
 {% endif %}
-{% if past %}
-<section aria-labelledby="past">
+{% if all %}
+{{ as_of(now) }}
+{% endif %}
+{% if past or all %}
+<section aria-labelledby="past"{% if not past %} hidden{% endif %}>
 <h2 id="past">Past events</h2>
 {{ past_years(past) }}
 </section>
@@ -727,6 +828,7 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
       "home.html",
       ##"""
 {% extends "base.html" %}
+{% from "_macros.html" import as_of %}
 {% block title %}{{ site.title }}{% if pager.number > 1 %} · Page {{ pager.number }}{% endif %}{% endblock %}
 {% block main %}
 {% if pager.number == 1 %}
@@ -740,12 +842,9 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 {% if upcoming %}
 <section aria-labelledby="upcoming">
 <h2 id="upcoming">Coming up</h2>
-<div class="events">
-{% for event in upcoming %}
-{% include "_event.html" %}
-{% endfor %}
+{% include "_upcoming.html" %}
+{{ as_of(now) }}
 <p><a href="{{ "/events/"|url }}">All events</a></p>
-</div>
 </section>
 {% endif %}
 {% if site.communities %}
@@ -768,6 +867,65 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 </div>
 {% include "_pager.html" %}
 </section>
+{% endif %}
+{% endblock %}
+
+"""##
+    ),
+    (
+      "month.html",
+      ##"""
+{% extends "base.html" %}
+{% from "_macros.html" import instants, title, where %}
+{% block main %}
+<header class="head month-head">
+<h1>{{ page.title }}</h1>
+<p class="meta"><a href="{{ "/events/"|url }}">All events</a></p>
+</header>
+<table class="calendar">
+<caption>{{ page.event_count|plural("event", "events") }} in {{ page.title }}, each on its days at its place</caption>
+<thead>
+<tr>
+{% for day in weeks[0] %}
+<th scope="col">{{ day.date|date("%A") }}</th>
+{% endfor %}
+</tr>
+</thead>
+<tbody>
+{% for week in weeks %}
+<tr>
+{% for day in week %}
+{% if day.in_month %}
+<td{% if not day.events %} class="free"{% endif %}>
+<time datetime="{{ day.date.iso }}"><span>{{ day.date|date("%A, %B") }} </span>{{ day.number }}</time>
+{% if day.events %}
+<ul>
+{% for event in day.events %}
+<li class="{{ "is-off" if event.status in ["cancelled", "postponed"] }}" {{ instants(event) }}><a href="{{ event.url }}">{{ title(event) }}</a>
+{%- if event.status == "cancelled" %} <small>cancelled</small>{% elif event.status == "postponed" %} <small>postponed</small>{% endif %}
+<small>{% if event.all_day %}all day{% elif event.start.day != day.number %}continued{% else %}{{ event.start|date("%H:%M %Z") }}{% endif %}</small>
+{%- if where(event) %} <small>{{ where(event) }}</small>{% endif %}</li>
+{% endfor %}
+</ul>
+{% endif %}
+</td>
+{% else %}
+<td class="out"></td>
+{% endif %}
+{% endfor %}
+</tr>
+{% endfor %}
+</tbody>
+</table>
+{% if page.older or page.newer %}
+<nav class="pager" aria-label="Months">
+{% if page.older %}
+<a rel="prev" href="{{ page.older.url }}"><small>Earlier</small> {{ page.older.title }}</a>
+{% endif %}
+{% if page.newer %}
+<a rel="next" href="{{ page.newer.url }}"><small>Later</small> {{ page.newer.title }}</a>
+{% endif %}
+</nav>
 {% endif %}
 {% endblock %}
 
@@ -863,7 +1021,7 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 {%- if page.updated %} · updated <time class="dt-updated" datetime="{{ page.updated.iso }}">{{ page.updated|date("%B %-d, %Y") }}</time>{% endif %}</p>
 </header>
 {% if page.event %}
-<p class="note">What happened at <a href="{{ page.event.url }}">{{ page.event.title }}</a>, {{ day(page.event.start) }}{% if where(page.event) %}, {{ where(page.event) }}{% endif %}.</p>
+<p class="note">What happened at <a href="{{ page.event.url }}">{{ page.event.title }}</a>{% if page.event.kind == "event" %}, {{ day(page.event.start) }}{% endif %}{% if where(page.event) %}, {{ where(page.event) }}{% endif %}.</p>
 {% endif %}
 {% if page.toc and page.reading_time > 1 %}
 <nav class="toc" aria-label="On this page">
@@ -900,6 +1058,69 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 {% endfor %}
 {% include "_pager.html" %}
 </div>
+{% endblock %}
+
+"""##
+    ),
+    (
+      "series.html",
+      ##"""
+{% extends "base.html" %}
+{% from "_macros.html" import as_of, hours, past_years, people, tags %}
+{% block main %}
+<article>
+<header class="head">
+{% if page.community %}
+<p class="kicker">{% if page.community.url %}<a href="{{ page.community.url }}">{{ page.community.name }}</a>{% else %}{{ page.community.name }}{% endif %}</p>
+{% endif %}
+<h1>{{ page.title }}</h1>
+{% if page.repeat %}
+<p class="meta">{{ page.repeat|first|upper }}{{ page.repeat[1:] }}</p>
+{% endif %}
+</header>
+<div class="sided">
+<aside class="facts" aria-label="At a glance">
+<dl>
+<dt>Next</dt>
+{% if page.next_event %}
+<dd><a href="{{ page.next_event.url }}">{{ page.next_event.start|date("%A, %B %-d, %Y") }}</a><br>{{ hours(page.next_event) }}<br>
+<small>{{ page.timezone|replace("_", " ") }}</small></dd>
+{% else %}
+<dd>Nothing is planned at the moment.</dd>
+{% endif %}
+{% include "_facts.html" %}
+</dl>
+{% if page.rsvp and page.next_event %}
+<p><a class="button" href="{{ page.rsvp }}">Save me a seat</a></p>
+{% endif %}
+</aside>
+<div>
+<div class="prose">{{ page.content }}</div>
+{% if page.recaps %}
+<ul class="note">
+{% for recap in page.recaps %}
+<li>Recap: <a href="{{ recap.url }}">{{ recap.title }}</a>{% if recap.authors %} by {{ people(recap.authors) }}{% endif %}</li>
+{% endfor %}
+</ul>
+{% endif %}
+{% if upcoming %}
+<section aria-labelledby="upcoming">
+<h2 id="upcoming">Coming up</h2>
+{% include "_upcoming.html" %}
+{{ as_of(now) }}
+</section>
+{% endif %}
+{% if past or upcoming %}
+<section aria-labelledby="past"{% if not past %} hidden{% endif %}>
+<h2 id="past">Past dates</h2>
+{{ past_years(past, whose=false) }}
+</section>
+{% endif %}
+{{ tags(page.tags) }}
+{% include "_comments.html" %}
+</div>
+</div>
+</article>
 {% endblock %}
 
 """##
@@ -971,7 +1192,7 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
       "venue.html",
       ##"""
 {% extends "base.html" %}
-{% from "_macros.html" import past_years %}
+{% from "_macros.html" import as_of, past_years %}
 {% block main %}
 <div class="h-card">
 <header class="head">
@@ -998,11 +1219,8 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 {% if upcoming %}
 <section aria-labelledby="upcoming">
 <h2 id="upcoming">Coming up here</h2>
-<div class="events">
-{% for event in upcoming %}
-{% include "_event.html" %}
-{% endfor %}
-</div>
+{% include "_upcoming.html" %}
+{{ as_of(now) }}
 </section>
 {% endif %}
 {% if past %}
@@ -1023,9 +1241,34 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
   /// The assets: name below templates/assets/ and text.
   static let assets: [(name: String, text: String)] = [
     (
+      "events.js",
+      ##"""
+// Marks and moves what has passed since the build, and says the visitor's own time.
+{
+  const all = (query, node = document) => node.querySelectorAll(query), now = new Date();
+  for (const event of all("[data-end]")) {
+    const { start, end } = event.dataset;
+    const state = now < new Date(start) ? "next" : now < new Date(end) ? "now" : "past";
+    for (const part of all("[data-if]", event)) part.hidden = !part.dataset.if.includes(state);
+    const list = event.closest("[data-next]"), [past] = all("[data-past]");
+    if (!list || state != "past") continue;
+    if (past) past.hidden = past.closest("section").hidden = false;
+    (past ?? list).append(event);
+  }
+  for (const { dateTime, parentNode } of all("[data-here]")) {
+    // Sweden writes ISO dates.
+    const here = new Date(dateTime).toLocaleString("sv").slice(0, 16);
+    if (here != dateTime.slice(0, 16).replace("T", " ")) parentNode.append(` (${here} your time)`);
+  }
+  all(".as-of").forEach((note) => note.remove());
+}
+
+"""##
+    ),
+    (
       "style.css",
       ##"""
-/* The theme of tweetup: system fonts, two colour schemes, no script. */
+/* The theme of tweetup: system fonts, two colour schemes; events.js is all of its script. */
 :root {
   color-scheme: light dark;
   --accent: #1f6f6b;
@@ -1207,6 +1450,13 @@ ul.note { padding-left: 1.2rem; list-style: none; }
 .tile span { display: block; }
 .tile b { display: block; font: 700 1.7rem/1.1 var(--serif); color: var(--link); }
 .is-off .tile b { color: var(--soft); text-decoration: line-through; }
+.event.is-off .meta time { text-decoration: line-through; }
+.states { display: flex; flex-wrap: wrap; gap: .4rem; }
+.states:not(:has(> :not([hidden]))) { display: none; }
+.as-of { margin-top: 1rem; }
+section:has(> [data-next]):not(:has(> [data-next] > *)) { display: none; }
+.facts .as-of { margin-top: .8rem; }
+[hidden] { display: none !important; }
 .lines { padding: 0; list-style: none; }
 .lines li { display: flex; gap: 1rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .lines time { flex: none; min-width: 4rem; color: var(--soft); font-variant-numeric: tabular-nums; }
@@ -1214,6 +1464,31 @@ ul.note { padding-left: 1.2rem; list-style: none; }
 .lines small, .lines span > a { margin-right: .4rem; }
 .lines small { white-space: nowrap; }
 h3:has(+ .lines) { margin: 1rem 0 0; }
+
+/* A month: a table, and on a phone a list of the days that have an event */
+.calendar { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: .92rem; }
+.calendar caption { margin-bottom: .8rem; text-align: left; color: var(--soft); }
+.calendar :is(th, td) { padding: .35rem .5rem; border: 1px solid var(--line); }
+.calendar th { font: 600 .85rem var(--sans); color: var(--soft); }
+.calendar td { height: 6.5rem; }
+.calendar .out { background: var(--surface); }
+.calendar ul { margin: .2rem 0 0; padding: 0; list-style: none; }
+.calendar li { margin-bottom: .5rem; line-height: 1.35; hyphens: auto; }
+.calendar li a { font-weight: 600; }
+.calendar li small { display: block; }
+.calendar td > time { font: 600 1rem var(--serif); color: var(--soft); }
+.calendar td:not(.free) > time { color: var(--ink); }
+
+@media (min-width: 46rem) {
+  .calendar td > time span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+}
+
+@media (max-width: 45.99rem) {
+  .calendar, .calendar :is(caption, tbody, tr, td) { display: block; }
+  .calendar thead, .calendar :is(.out, .free) { display: none; }
+  .calendar td { height: auto; padding: .8rem 0; border: 0; border-bottom: 1px solid var(--line); }
+}
+
 .pager { display: grid; grid-template-columns: 1fr auto 1fr; gap: 1rem; margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 .pager small { display: block; }
 .pager span { grid-column: 2; grid-row: 1; }

@@ -18,7 +18,9 @@ struct CommentReference: Sendable, Equatable {
 extension SiteModel {
   /// Whether a page shows comments at all.
   func hasComments(_ subject: PageSubject) -> Bool {
-    written(subject).map { $0.document.comments != .off } ?? false
+    // An occurrence without a file has no thread, though its text is its series'.
+    if case .event(let index) = subject, !events[index].hasOwnDocument { return false }
+    return written(subject).map { $0.document.comments != .off } ?? false
   }
 
   /// The thread of a page as a template's value.

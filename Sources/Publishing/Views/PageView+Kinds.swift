@@ -17,13 +17,17 @@ private func post(
   }
 }
 
+/// A field of events and of series, which are behind them in ``SiteModel/events``.
 private func event(
   _ name: String,
   _ get: @escaping @Sendable (SiteModel, Int) -> Value
 ) -> PageField {
   PageField(name) { model, page in
-    guard case .event(let index) = page.subject else { preconditionFailure("an event's field") }
-    return get(model, index)
+    switch page.subject {
+    case .event(let index): get(model, index)
+    case .series(let index): get(model, model.site.events.count + index)
+    default: preconditionFailure("an event's field")
+    }
   }
 }
 
@@ -84,53 +88,56 @@ let postFields: [PageField] = [
     model.site.posts[index].community.map { model.page(.community($0)) } ?? .none
   },
   post("event") { model, index in
-    model.site.posts[index].event.map { model.page(.event($0)) } ?? .none
+    let post = model.site.posts[index]
+    if let series = post.series { return model.page(.series(series)) }
+    return post.event.map { model.page(.event($0)) } ?? .none
   },
   neighbour("newer", by: -1) { $0.posts.indices },
   neighbour("older", by: 1) { $0.posts.indices },
 ]
 
 let eventFields: [PageField] = [
-  event("start") { model, index in model.value(model.site.events[index].start) },
-  event("end") { model, index in model.value(model.site.events[index].shownEnd) },
-  event("timezone") { model, index in Value(model.site.events[index].zone.identifier) },
-  event("all_day") { model, index in .bool(model.site.events[index].isAllDay) },
-  event("multi_day") { model, index in .bool(model.site.events[index].lastsDays) },
-  event("is_past") { model, index in .bool(model.site.events[index].over <= model.site.now) },
-  event("is_now") { model, index in
-    .bool(
-      model.site.events[index].start.instant <= model.site.now
-        && model.site.events[index].over > model.site.now
-    )
-  },
-  event("status") { model, index in Value(model.site.events[index].status.rawValue) },
-  event("previous_start") { model, index in model.value(model.site.events[index].previousStart) },
+  event("start") { model, index in model.value(model.events[index].start) },
+  event("end") { model, index in model.value(model.events[index].shownEnd) },
+  event("timezone") { model, index in Value(model.events[index].zone.identifier) },
+  event("all_day") { model, index in .bool(model.events[index].isAllDay) },
+  event("multi_day") { model, index in .bool(model.events[index].lastsDays) },
+  event("over") { model, index in model.value(model.events[index].over(in: model)) },
+  PageField("is_past") { model, page in .bool(model.isPast(page.subject)) },
+  PageField("is_now") { model, page in .bool(model.isNow(page.subject)) },
+  event("status") { model, index in Value(model.events[index].status.rawValue) },
+  event("previous_start") { model, index in model.value(model.events[index].previousStart) },
   event("community") { model, index in
-    model.site.events[index].community.map { model.page(.community($0)) } ?? .none
+    model.events[index].community.map { model.page(.community($0)) } ?? .none
   },
   event("venue") { model, index in
-    switch model.site.events[index].venue {
+    switch model.events[index].venue {
     case .known(let index): model.page(.venue(index))
     case .described(let place): View.value(.place, place, model)
     case nil: .none
     }
   },
-  event("online") { model, index in Value(model.site.events[index].online) },
-  event("rsvp") { model, index in Value(model.site.events[index].rsvp) },
-  event("recording") { model, index in Value(model.site.events[index].recording) },
-  event("slides") { model, index in Value(model.site.events[index].slides) },
-  event("capacity") { model, index in model.site.events[index].capacity.map { .int($0) } ?? .none },
-  event("price") { model, index in Value(model.site.events[index].price) },
-  event("currency") { model, index in Value(model.site.events[index].currency) },
-  event("hashtag") { model, index in Value(model.site.events[index].hashtag) },
-  event("organizers") { model, index in model.value(model.site.events[index].organizers) },
+  event("online") { model, index in Value(model.events[index].online) },
+  event("rsvp") { model, index in Value(model.events[index].rsvp) },
+  event("recording") { model, index in Value(model.events[index].recording) },
+  event("slides") { model, index in Value(model.events[index].slides) },
+  event("capacity") { model, index in model.events[index].capacity.map { .int($0) } ?? .none },
+  event("price") { model, index in Value(model.events[index].price) },
+  event("currency") { model, index in Value(model.events[index].currency) },
+  event("hashtag") { model, index in Value(model.events[index].hashtag) },
+  event("organizers") { model, index in model.value(model.events[index].organizers) },
   event("speakers") { model, index in
-    .list(model.site.events[index].speakers.map { View.value(.speaker, $0, model) })
+    .list(model.events[index].speakers.map { View.value(.speaker, $0, model) })
   },
   event("schedule") { model, index in
-    .list(model.site.events[index].schedule.map { View.value(.scheduleItem, $0, model) })
+    .list(model.events[index].schedule.map { View.value(.scheduleItem, $0, model) })
   },
-  event("recaps") { model, index in model.pages(model.site.events[index].recaps) { .post($0) } },
+  PageField("series") { model, page in model.series(of: page.subject) },
+  PageField("original_start") { model, page in model.value(model.originalStart(page.subject)) },
+  PageField("google_calendar") { model, page in Value(model.calendarLinks(page.subject)?.google) },
+  PageField("outlook_calendar") { model, page in Value(model.calendarLinks(page.subject)?.outlook)
+  },
+  event("recaps") { model, index in model.pages(model.events[index].recaps) { .post($0) } },
   neighbour("newer", by: 1) { $0.events.indices },
   neighbour("older", by: -1) { $0.events.indices },
 ]
@@ -148,7 +155,8 @@ let communityFields: [PageField] = [
   community("post_count") { model, index in .int(model.site.communities[index].posts.count) },
   PageField("next_event") { model, page in
     guard case .community(let index) = page.subject else { return .none }
-    return model.lists.community(index).upcoming.first.map { model.page(.event($0)) } ?? .none
+    let next = model.lists.community(index).events.next(model.site)
+    return next.map { model.page(.event($0)) } ?? .none
   },
 ]
 
@@ -188,8 +196,9 @@ extension Event {
     return Moment(ZonedTime(last, in: zone), zone: end.zone, isDateOnly: true)
   }
 
-  /// Whether it ends on another day than it begins.
+  /// Whether it ends on another day than it begins, and not just late in the night.
   var lastsDays: Bool {
-    shownEnd.map { $0.time.local.date != start.time.local.date } ?? false
+    guard let end = shownEnd, end.time.local.date != start.time.local.date else { return false }
+    return isAllDay || end.instant.seconds - start.instant.seconds >= 12 * 3600
   }
 }

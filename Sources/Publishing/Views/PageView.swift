@@ -37,11 +37,13 @@ extension Schema where Subject == PageReference {
     switch subject {
     case .post: post
     case .event: event
+    case .series: series
     case .community: community
     case .person: person
     case .venue: venue
     case .page: page
     case .tag: tag
+    case .month: month
     case .home, .posts, .events, .communities, .tags, .archive, .notFound: list
     }
   }
@@ -56,12 +58,14 @@ extension Schema where Subject == PageReference {
 
   static let post: Schema<PageReference> = Schema(.post, postFields)
   static let event: Schema<PageReference> = Schema(.event, eventFields)
+  static let series: Schema<PageReference> = Schema(.series, eventFields + seriesFields)
   static let community: Schema<PageReference> = Schema(.community, communityFields)
   static let person: Schema<PageReference> = Schema(.person, personFields)
   static let venue: Schema<PageReference> = Schema(.venue, venueFields)
   static let page: Schema<PageReference> = Schema(.page)
   static let list: Schema<PageReference> = Schema(.list)
   static let tag: Schema<PageReference> = Schema(.tag, tagFields)
+  static let month: Schema<PageReference> = Schema(.month, monthFields)
 }
 
 /// What every page has, whatever its kind.
@@ -123,7 +127,8 @@ extension SiteModel {
     case .archive: return "Archive"
     case .notFound: return "Page not found"
     case .tag(let index): return site.tags[index].name
-    case .post, .event, .community, .person, .venue, .page:
+    case .month(let index): return lists.months[index].title
+    case .post, .event, .series, .community, .person, .venue, .page:
       preconditionFailure("every page that an author wrote has a document")
     }
   }
@@ -159,11 +164,13 @@ extension PageSubject {
     case .notFound: "404"
     case .post: "post"
     case .event: "event"
+    case .series: "series"
     case .community: "community"
     case .person: "person"
     case .venue: "venue"
     case .page: "page"
     case .tag: "tag"
+    case .month: "month"
     }
   }
 }

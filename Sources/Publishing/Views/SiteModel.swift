@@ -13,12 +13,16 @@ final class SiteModel: Sendable {
   let lists: EventLists
   let addresses: AddressBook
   let documents: DocumentTable
+  /// The site's events, then what each series' file says.
+  let events: [Event]
   /// The documents with their texts, by their numbers in `documents`.
   private let written: [WrittenPage]
   /// What lists show of each tag.
   private let tags: [PageLabels]
   /// What makes the faces of commenters this site's own.
   let faceSalt: UInt64
+  /// What lists show of each occurrence that has no document of its own; `nil` for other events.
+  private let occurrences: [PageLabels?]
 
   init(
     site: Site,
@@ -34,6 +38,7 @@ final class SiteModel: Sendable {
     self.addresses = addresses
     self.documents = documents
     faceSalt = Identicon.salt(site.settings)
+    events = site.series.isEmpty ? site.events : site.events + site.series.map(\.event)
     written = documents.documents.indices.map { number in
       let document = documents.documents[number]
       let subject = documents.subjects[number]
@@ -44,6 +49,14 @@ final class SiteModel: Sendable {
       )
       return WrittenPage(document: document, text: texts[number], labels: labels)
     }
+    occurrences =
+      site.series.isEmpty
+      ? []
+      : site.events.indices.map { index in
+        let event = site.events[index]
+        if event.hasOwnDocument { return nil }
+        return PageLabels(title: event.document.title, addresses[.event(index)], base)
+      }
     tags = site.tags.indices.map { index in
       let address = site.hasPage(.tag(index)) ? addresses[.tag(index)] : nil
       return PageLabels(title: site.tags[index].name, address, base)
@@ -60,6 +73,9 @@ final class SiteModel: Sendable {
   func labels(_ subject: PageSubject, number: Int = 1) -> PageLabels {
     if number == 1 {
       if case .tag(let index) = subject { return tags[index] }
+      if case .event(let index) = subject, !occurrences.isEmpty, let labels = occurrences[index] {
+        return labels
+      }
       if let number = documents.number(of: subject) { return written[number].labels }
     }
     let address = hasPage(subject) ? addresses[subject].continuation(number) : nil
@@ -102,7 +118,8 @@ extension Site {
     case .tags, .tag: settings.emits(.tags)
     case .archive: settings.emits(.archive)
     case .notFound: settings.emits(.notFound)
-    case .home, .posts, .events, .post, .event, .page: true
+    case .month: settings.emits(.months)
+    case .home, .posts, .events, .post, .event, .series, .page: true
     }
   }
 }

@@ -20,6 +20,7 @@ extension Schema where Subject == Moment {
       Field("abbreviation") { _, moment in Value(moment.time.type.abbreviation) },
       Field("offset") { _, moment in Value(moment.offset) },
       Field("iso") { _, moment in .string(moment.isoBytes) },
+      Field("utc") { _, moment in Value(moment.utc) },
       Field("date_only") { _, moment in .bool(moment.isDateOnly) },
       Field("timestamp") { _, moment in .int(Int(moment.instant.seconds)) },
     ]

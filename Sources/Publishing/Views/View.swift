@@ -149,8 +149,8 @@ final class Schema<Subject: Sendable>: Sendable {
 
 /// The kinds of things that templates see.
 enum ViewType: String, CaseIterable {
-  case post, event, community, person, venue, page, list, byline, speaker, place, tag, year, comment
-  case time
+  case post, event, series, month, community, person, venue, page, list, byline, speaker, place
+  case tag, year, comment, time, day
   case thread, pager, link, site, form
   case scheduleItem = "schedule item"
 
@@ -176,6 +176,9 @@ extension ViewType {
     switch type {
     case .post: Schema<PageReference>.post.type
     case .event: Schema<PageReference>.event.type
+    case .series: Schema<PageReference>.series.type
+    case .month: Schema<PageReference>.month.type
+    case .day: Schema<DayOfEvents>.day.type
     case .community: Schema<PageReference>.community.type
     case .person: Schema<PageReference>.person.type
     case .venue: Schema<PageReference>.venue.type
