@@ -275,9 +275,9 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <p class="meta as-of">As of <time datetime="{{ now.iso }}">{{ now|date("%B %-d, %Y, %H:%M %Z") }}</time></p>
 {%- endmacro %}
 
-{#- What a page is about, as search engines and chats show it. -#}
-{% macro about(page, site) -%}
-{% if page.kind == "event" %}{{ when_in_words(page) }}{% if page.venue and page.status != "moved-online" %}, {{ page.venue.name }}{% endif %}{% if page.summary %}. {{ page.summary }}{% endif %}{% else %}{{ page.summary or site.description or "" }}{% endif %}
+{#- What an event's page is about, as search engines and chats show it. -#}
+{% macro about(event) -%}
+{{ when_in_words(event) }}{% if event.venue and event.status != "moved-online" %}, {{ event.venue.name }}{% endif %}{% if event.summary %}. {{ event.summary }}{% endif %}
 {%- endmacro %}
 
 {% macro tags(list) %}
@@ -463,9 +463,14 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{% block title %}{{ page.title }} · {{ site.title }}{% endblock %}</title>
+{% if page.kind == "event" %}
 {% from "_macros.html" import about %}
-{% if about(page, site) %}
-<meta name="description" content="{{ about(page, site) }}">
+{% set description = about(page) %}
+{% else %}
+{% set description = page.summary or site.description %}
+{% endif %}
+{% if description %}
+<meta name="description" content="{{ description }}">
 {% endif %}
 {% if page.noindex or page.kind == "404" %}
 <meta name="robots" content="noindex">
@@ -477,8 +482,8 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <meta property="og:site_name" content="{{ site.title }}">
 <meta property="og:title" content="{{ site.title if page.kind == "home" else page.title }}">
 <meta property="og:type" content="{{ "article" if page.kind == "post" else "website" }}">
-{% if about(page, site) %}
-<meta property="og:description" content="{{ about(page, site) }}">
+{% if description %}
+<meta property="og:description" content="{{ description }}">
 {% endif %}
 {% if page.image or site.image %}
 <meta property="og:image" content="{{ (page.image or site.image)|absurl }}">
