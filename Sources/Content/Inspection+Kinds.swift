@@ -39,6 +39,21 @@ extension Site {
     return map
   }
 
+  /// A series: what its first date would be as an event, and when it takes place.
+  func inspection(_ series: Series) -> Inspection {
+    var map = inspection(series.event)
+    map.add("rule", series.recurrence.rules.first?.text)
+    let occurrences = series.occurrences.map { index -> DataValue in
+      var map = Inspection()
+      map.add("name", events[index].occurrence?.name)
+      map.add("start", events[index].start)
+      if events[index].hasOwnDocument { map.add("path", events[index].document.file.path) }
+      return .map(map.entries)
+    }
+    map.add("occurrences", occurrences)
+    return map
+  }
+
   func inspection(_ community: Community) -> Inspection {
     var map = inspection(community.document, kind: "community")
     map.add("id", community.id)

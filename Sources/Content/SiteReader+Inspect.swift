@@ -80,6 +80,9 @@ extension Site {
   fileprivate func inspection(of path: String) -> Inspection? {
     if path == settings.file.path { return settings.inspection }
     if let post = posts.first(where: { $0.document.file.path == path }) { return inspection(post) }
+    if let series = series.first(where: { $0.event.document.file.path == path }) {
+      return inspection(series)
+    }
     if let event = events.first(where: { $0.document.file.path == path }) {
       return inspection(event)
     }
@@ -101,7 +104,8 @@ extension Site {
 
   private func thread(in path: String) -> Thread? {
     let documents =
-      posts.map(\.document) + events.map(\.document) + communities.map(\.document)
+      posts.map(\.document) + series.map(\.event.document) + events.map(\.document)
+      + communities.map(\.document)
       + people.map(\.document) + venues.map(\.document) + pages.map(\.document)
     return documents.lazy.compactMap(\.thread).first { $0.file.path == path }
   }

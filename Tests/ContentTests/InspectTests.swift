@@ -17,8 +17,8 @@ private func lines(_ value: DataValue, _ indent: String = "") -> String {
   }
 }
 
-private func inspect(_ path: String) -> String? {
-  let tree = SourceTree([
+private func inspect(_ path: String, _ more: [String: String] = [:]) -> String? {
+  let files = [
     "site.yml": "title: T\nbase_url: https://x.example/\ntimezone: America/New_York\n",
     "content/posts/2026-05-01-tea.md": """
     ---
@@ -34,7 +34,8 @@ private func inspect(_ path: String) -> String? {
     - {id: 2, date: 2026-05-03, body: Ho, reply_to: 1}
     """,
     "content/events/e.md": "---\nstart: 2026-06-01 18:00\n---\n",
-  ])
+  ]
+  let tree = SourceTree(files.merging(more) { $1 })
   var log = DiagnosticLog()
   let reader = SiteReader(tree: tree, options: Reading.options(), zones: ZoneDatabase())
   return reader.inspect(path, log: &log).map { lines($0) }
@@ -106,6 +107,39 @@ func `inspecting a post shows each value with its type, drafts too`(path: String
   let text = try #require(inspect("events/e"))
   #expect(text.contains("\nstart: \n  time: 2026-06-01T18:00:00-04:00\n"))
   #expect(text.contains("\nover: 1780372800\n"))
+}
+
+@Test func `inspecting a series shows its rule and its occurrences`() throws {
+  let files = [
+    "content/events/night.md": "---\nstart: 2026-06-02\nrepeat: every week 2 times\n---\n",
+    "content/events/x.md": "---\nseries: night\noccurrence: 2026-06-09\ncapacity: 5\n---\n",
+  ]
+  let text = try #require(inspect("events/night", files))
+  #expect(
+    text.replacing(" \n", with: "\n").hasSuffix(
+      """
+
+      rule: FREQ=WEEKLY;COUNT=2
+      occurrences:
+        -
+          name: 2026-06-02
+          start:
+            time: 2026-06-02
+            zone: America/New_York
+            instant: 1780372800
+        -
+          name: 2026-06-09
+          start:
+            time: 2026-06-09
+            zone: America/New_York
+            instant: 1780977600
+          path: content/events/x.md
+      """
+    )
+  )
+  let change = try #require(inspect("events/x", files))
+  #expect(change.contains("\nseries: night\noccurrence: 2026-06-09\n"))
+  #expect(change.contains("\ncapacity: 5"))
 }
 
 @Test func `inspecting the settings shows defaults`() throws {

@@ -251,3 +251,20 @@ extension Reading {
   #expect(reading.said == "")
   #expect(reading.names == ["2026-06-10", "2026-06-16", "2026-06-23"])
 }
+
+@Test func `comments of a series close when its last occurrence is long over`() throws {
+  func states(_ lines: String) throws -> [CommentState] {
+    let reading = reading(
+      "start: 2026-05-05 19:00\n\(lines)",
+      ["content/events/x.md": "---\nseries: night\noccurrence: 2026-05-05\n---\n"],
+      settings: "comments: {close_after_days: 7}"
+    )
+    #expect(reading.said == "")
+    let site = try #require(reading.site)
+    return [site.series[0].event.document.comments, site.events[0].document.comments]
+  }
+  #expect(try states("repeat: every week") == [.open, .closed])
+  #expect(try states("repeat: every week 2 times") == [.closed, .closed])
+  #expect(try states("repeat: every week 4 times") == [.open, .closed])
+  #expect(try states("repeat: every week 2 times\ncomments: open") == [.open, .open])
+}

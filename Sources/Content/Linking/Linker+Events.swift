@@ -58,7 +58,8 @@ extension Linker {
     guard let start = written.start,
       let timing = EventTiming(written, start: start, contexts[index], log: &log)
     else { return nil }
-    closeComments(of: index, since: timing.over)
+    // A series goes on for longer than its first date.
+    if !written.recurrence.isSeries { closeComments(of: index, since: timing.over) }
     var event = Event(
       document: documents[index],
       start: timing.start,
@@ -104,7 +105,6 @@ extension Linker {
     }
     event.recurrence = written.recurrence
     fill(&event, written)
-    closeComments(of: index, since: timing.over)
     event.document = documents[index]
     return event
   }

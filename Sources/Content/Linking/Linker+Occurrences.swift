@@ -20,7 +20,9 @@ extension Linker {
       }
       position[document] = site.series.count
       site.series.append(draft.series)
-      events += occurrences(of: draft, expansion, changed)
+      let members = occurrences(of: draft, expansion, changed)
+      closeComments(of: draft, members)
+      events += members
     }
     return events
   }
@@ -66,6 +68,10 @@ extension Linker {
       let changed = changedOccurrence(file, written, of: draft.series, at: member.occurrence)
       guard let changed else { return nil }
       event = changed
+      if self.written[draft.document].common.comments == nil {
+        closeComments(of: file, since: event.over)
+        event.document.comments = documents[file].comments
+      }
     } else {
       event = draft.series.event
       event.take(EventTiming(member.occurrence, of: draft.series))
@@ -77,6 +83,15 @@ extension Linker {
       isChanged: file != nil
     )
     return PlacedEvent(event: event, document: file ?? draft.document)
+  }
+
+  /// Closes the comments of a series some time after its last occurrence; one without end goes on.
+  private mutating func closeComments(of draft: SeriesDraft, _ events: [PlacedEvent]) {
+    guard !draft.series.recurrence.isEndless, let last = events.map(\.event.over).max() else {
+      return
+    }
+    closeComments(of: draft.document, since: last)
+    site.series[site.series.count - 1].event.document.comments = documents[draft.document].comments
   }
 
   /// Gives a changed occurrence's document what only its series says.

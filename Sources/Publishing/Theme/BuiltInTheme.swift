@@ -270,6 +270,11 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {%- endmacro %}
 
+{#- Where calendar programs find a list's events, once and for good. -#}
+{% macro subscribe(list) -%}
+{% if list.calendar %}<a href="{{ list.webcal }}">Subscribe in a calendar</a> or <a href="{{ list.calendar }}">fetch its file</a>{% endif %}
+{%- endmacro %}
+
 {#- Of when the page is, which the script takes away since it keeps it current. -#}
 {% macro as_of(now) -%}
 <p class="meta as-of">As of <time datetime="{{ now.iso }}">{{ now|date("%B %-d, %Y, %H:%M %Z") }}</time></p>
@@ -517,7 +522,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% if linked_data %}
 {{ linked_data }}
 {% endif %}
-{% if page.kind in ["home", "events", "event", "series", "month", "community", "venue", "person", "tag"] %}
+{% if page.kind != "post" and page.kind != "page" %}
 <script src="{{ "events.js"|asset }}" defer></script>
 {% endif %}
 {% block head %}{% endblock %}
@@ -536,7 +541,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <li><a href="{{ item.url }}"
 {%- if item.url == page.url %} aria-current="page"
 {%- elif page.kind == "post" and item.url == "/posts/"|url
-  or page.kind in ["event", "series", "month"] and item.url == "/events/"|url
+  or (page.kind == "event" or page.kind == "series" or page.kind == "month") and item.url == "/events/"|url
   or page.kind == "community" and item.url == "/communities/"|url %} aria-current="true"
 {%- endif %}>{{ item.title }}</a></li>
 {% endfor %}
@@ -585,7 +590,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
       "community.html",
       ##"""
 {% extends "base.html" %}
-{% from "_macros.html" import as_of, past_years %}
+{% from "_macros.html" import as_of, past_years, subscribe %}
 {% block title %}{{ page.title }}{% if pager.number > 1 %} · Page {{ pager.number }}{% endif %} · {{ site.title }}{% endblock %}
 {% block main %}
 <header class="head with-logo h-card">
@@ -614,7 +619,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% endfor %}
 </ul>
 {% endif %}
-{% if page.links or page.feed %}
+{% if page.links or page.feed or page.calendar %}
 <h2>Elsewhere</h2>
 <ul class="plain">
 {% for link in page.links %}
@@ -622,6 +627,9 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% endfor %}
 {% if page.feed %}
 <li><a href="{{ page.feed }}">RSS</a></li>
+{% endif %}
+{% if page.calendar %}
+<li>{{ subscribe(page) }}</li>
 {% endif %}
 </ul>
 {% endif %}
@@ -713,8 +721,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% endif %}
 {% if page.google_calendar %}
 <p class="meta" data-if="next now">Add to
-<a href="{{ page.google_calendar }}" rel="nofollow">Google Calendar</a> or
-<a href="{{ page.outlook_calendar }}" rel="nofollow">Outlook</a></p>
+<a href="{{ page.google_calendar }}" rel="nofollow">Google Calendar</a>{% if page.calendar %}, <a href="{{ page.outlook_calendar }}" rel="nofollow">Outlook</a> or <a href="{{ page.calendar }}">another calendar</a>{% else %} or <a href="{{ page.outlook_calendar }}" rel="nofollow">Outlook</a>{% endif %}</p>
 {% endif %}
 {{ as_of(now) }}
 {% endif %}
@@ -787,15 +794,15 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
       "events.html",
       ##"""
 {% extends "base.html" %}
-{% from "_macros.html" import as_of, past_years %}
+{% from "_macros.html" import as_of, past_years, subscribe %}
 {% block title %}{{ page.title }}{% if pager.number > 1 %} · Page {{ pager.number }}{% endif %} · {{ site.title }}{% endblock %}
 {% block main %}
 <h1>{{ page.title }}</h1>
 {% if pager.number == 1 %}
 <div class="prose">{{ page.content }}</div>
 {% endif %}
-{% if month and pager.number == 1 %}
-<p><a href="{{ month.url }}">Calendar of {{ month.title }}</a></p>
+{% if pager.number == 1 and (month or site.calendar) %}
+<p>{% if month %}<a href="{{ month.url }}">Calendar of {{ month.title }}</a>{% endif %}{% if month and site.calendar %} · {% endif %}{{ subscribe(site) }}</p>
 {% endif %}
 {% set all = upcoming %}
 {% set on = all|selectattr("is_now")|list %}
@@ -1095,6 +1102,9 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% endif %}
 {% include "_facts.html" %}
 </dl>
+{% if page.calendar %}
+<p class="meta"><a href="{{ page.calendar }}">All dates as a calendar's file</a></p>
+{% endif %}
 {% if page.rsvp and page.next_event %}
 <p><a class="button" href="{{ page.rsvp }}">Save me a seat</a></p>
 {% endif %}
