@@ -17,7 +17,7 @@ public struct ContentAddress: Sendable {
   ///   - log: gets what keeps a page from having an address.
   /// - Returns: the pages, by kind and in the site's order.
   public static func all(of site: Site, log: inout DiagnosticLog) -> [ContentAddress] {
-    let book = AddressBook(site, log: &log)
+    let book = AddressBook(site, months: [], log: &log)
     let table = DocumentTable(site)
     return zip(table.documents, table.subjects).compactMap { document, subject in
       guard let subject, !subject.isList else { return nil }
@@ -37,8 +37,8 @@ public struct ContentAddress: Sendable {
 extension PageSubject {
   fileprivate var isList: Bool {
     switch self {
-    case .home, .posts, .events, .communities, .tags, .archive, .notFound, .tag: true
-    case .post, .event, .community, .person, .venue, .page: false
+    case .home, .posts, .events, .communities, .tags, .archive, .notFound, .tag, .month: true
+    case .post, .event, .series, .community, .person, .venue, .page: false
     }
   }
 }
