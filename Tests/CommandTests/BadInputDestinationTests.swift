@@ -132,7 +132,7 @@ private final class TinyDisk {
 
 @Test(arguments: [
   ("size=64k", "tiny/public: error: has no room for the site: No space left on device\n"),
-  ("nr_inodes=12", "tiny/public/venues/hall: error: can't be made: No space left on device\n"),
+  ("nr_inodes=12", "tiny/public/posts: error: can't be made: No space left on device\n"),
 ])
 func `a full disk is the machine's refusal, and nothing is left on it`(
   options: String,
