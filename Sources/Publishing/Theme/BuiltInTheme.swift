@@ -129,7 +129,9 @@ enum BuiltInTheme {
 <p class="p-note">{{ community.summary }}</p>
 {% endif %}
 {% if community.next_event %}
-<p class="meta">Next: <a href="{{ community.next_event.url }}">{{ community.next_event.title }}</a>, <time datetime="{{ community.next_event.start.iso }}">{{ community.next_event.start|date("%B %-d") }}</time></p>
+<div data-start="{{ community.next_event.start.utc }}" data-end="{{ community.next_event.over.utc }}">
+<p class="meta" data-if="next now">Next: <a href="{{ community.next_event.url }}">{{ community.next_event.title }}</a>, <time datetime="{{ community.next_event.start.iso }}">{{ community.next_event.start|date("%B %-d") }}</time></p>
+</div>
 {% endif %}
 </div>
 </li>
@@ -590,7 +592,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
       "community.html",
       ##"""
 {% extends "base.html" %}
-{% from "_macros.html" import as_of, past_years, subscribe %}
+{% from "_macros.html" import as_of, instants, past_years, subscribe %}
 {% block title %}{{ page.title }}{% if pager.number > 1 %} · Page {{ pager.number }}{% endif %} · {{ site.title }}{% endblock %}
 {% block main %}
 <header class="head with-logo h-card">
@@ -638,7 +640,9 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% if pager.number == 1 %}
 <div class="prose">{{ page.content }}</div>
 {% if page.next_event %}
-<p class="note">Next: <a href="{{ page.next_event.url }}">{{ page.next_event.title }}</a>, <time datetime="{{ page.next_event.start.iso }}">{{ page.next_event.start|date("%A, %B %-d, %Y" if page.next_event.all_day else "%A, %B %-d, %Y, %H:%M %Z") }}</time></p>
+<div {{ instants(page.next_event) }}>
+<p class="note" data-if="next now">Next: <a href="{{ page.next_event.url }}">{{ page.next_event.title }}</a>, <time datetime="{{ page.next_event.start.iso }}">{{ page.next_event.start|date("%A, %B %-d, %Y" if page.next_event.all_day else "%A, %B %-d, %Y, %H:%M %Z") }}</time></p>
+</div>
 {% endif %}
 {% endif %}
 {% if upcoming %}
@@ -1078,7 +1082,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
       "series.html",
       ##"""
 {% extends "base.html" %}
-{% from "_macros.html" import as_of, hours, past_years, people, tags %}
+{% from "_macros.html" import as_of, hours, instants, past_years, people, tags %}
 {% block main %}
 <article>
 <header class="head">
@@ -1093,11 +1097,14 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <div class="sided">
 <aside class="facts" aria-label="At a glance">
 <dl>
-<dt>Next</dt>
 {% if page.next_event %}
-<dd><a href="{{ page.next_event.url }}">{{ page.next_event.start|date("%A, %B %-d, %Y") }}</a><br>{{ hours(page.next_event) }}<br>
+<div {{ instants(page.next_event) }}>
+<dt data-if="next now">Next</dt>
+<dd data-if="next now"><a href="{{ page.next_event.url }}">{{ page.next_event.start|date("%A, %B %-d, %Y") }}</a><br>{{ hours(page.next_event) }}<br>
 <small>{{ page.timezone|replace("_", " ") }}</small></dd>
+</div>
 {% else %}
+<dt>Next</dt>
 <dd>Nothing is planned at the moment.</dd>
 {% endif %}
 {% include "_facts.html" %}
