@@ -275,6 +275,22 @@ private let changes: [BadInput] = [
       """
   ),
   BadInput(
+    "a series can't be read, which is said once",
+    [
+      "content/events/night.md": "---\nstart: 2026-06-09 19:00\nrepeat: evry week\n---\n",
+      "content/events/x.md": "---\nseries: night\noccurrence: 2026-06-16\n---\n",
+      "content/posts/2026-06-11-recap.md": "---\nevent: night/2026-06-10\n---\n",
+    ],
+    says: """
+      content/events/night.md:3:9: error: `repeat`: a period or a weekday is expected here, not `evry`
+        |
+      3 | repeat: evry week
+        |         ^^^^
+        = help: did you mean `every`?
+
+      """
+  ),
+  BadInput(
     "what a series names is said once, however often it takes place",
     [
       "content/events/night.md":

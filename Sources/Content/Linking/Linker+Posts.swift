@@ -32,14 +32,21 @@ extension Linker {
   private mutating func recapped(_ name: Located<String>?) -> RecappedEvent {
     guard let name else { return .none }
     if names.events.file(named: name.value) == nil, let occurrence = OccurrenceName(name.value),
-      let series = names.events.file(named: occurrence.series), let expansion = expansions[series]
+      let series = names.events.file(named: occurrence.series), isSeries(series)
     {
+      // What is wrong with a series that couldn't be read is said where it stands.
+      guard let expansion = expansions[series] else { return .none }
       return recapped(original(occurrence.time, in: series), at: name.span, series, expansion)
     }
     guard let index = names.events.find(name, log: &log), let place = position[index] else {
       return .none
     }
     return expansions[index] == nil ? .event(place) : .series(place)
+  }
+
+  private func isSeries(_ index: Int) -> Bool {
+    guard case .event(let event) = written[index].details else { return false }
+    return event.recurrence.isSeries
   }
 
   private mutating func recapped(
