@@ -37,12 +37,18 @@ func `no vector changes what a page is made of, wherever it is typed`(file: Stri
 
 /// Pieces that mean something to a browser, to Markdown, to Jinja, to YAML or to JSON.
 private let pieces = [
-  "<", ">", "\"", "'", "&", "`", "\\", "]", "](", ")", "[a](", "!", "\n", "\n\n", "    ", "*", "_", "~~",
-  "</script>", "<script>alert(1)</script>", "<!--", "-->", "<![CDATA[", "]]>", "</p></div></article></li></ol>",
-  "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "javascript:alert(1)", "data:text/html,x",
-  "https://x.example/\"onmouseover=alert(1)", "&lt;", "&#x3c;", "&quot;", "\\u003c", "{{ 7*7 }}", "{% raw %}",
-  "{#", " id=\"comment-a0\"", "<a href=\"#x\">", "<input form=reply-form>", "</textarea>", "\u{2028}", "\u{202E}",
-  "\u{FEFF}", "Ünï", "🫖", "word", " ", "# ", "- ", "> ", "1. ", "```\n", "www.x.example", "a@b.example", "---",
+  "<", ">", "\"", "'", "&", "`", "\\", "]", "](", ")", "[a](", "!", "\n", "\n\n", "    ", "*", "_",
+  "~~",
+  "</script>", "<script>alert(1)</script>", "<!--", "-->", "<![CDATA[", "]]>",
+  "</p></div></article></li></ol>",
+  "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "javascript:alert(1)",
+  "data:text/html,x",
+  "https://x.example/\"onmouseover=alert(1)", "&lt;", "&#x3c;", "&quot;", "\\u003c", "{{ 7*7 }}",
+  "{% raw %}",
+  "{#", " id=\"comment-a0\"", "<a href=\"#x\">", "<input form=reply-form>", "</textarea>",
+  "\u{2028}", "\u{202E}",
+  "\u{FEFF}", "Ünï", "🫖", "word", " ", "# ", "- ", "> ", "1. ", "```\n", "www.x.example",
+  "a@b.example", "---",
 ]
 
 /// Texts put together of pieces, the same each time (a linear congruential generator).
