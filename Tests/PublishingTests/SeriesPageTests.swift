@@ -144,3 +144,35 @@ private let files = [
       + " True False | | 2026: /events/night/2026-10-13/ /events/night/2026-09-08/ | 0 "
   )
 }
+
+@Test func `a link to an occurrence without a page leads to its series, and else nowhere`() throws {
+  let far = try build([
+    "content/events/night.md": night,
+    "content/posts/2026-10-14-a.md": post(
+      "A",
+      "[far](@/events/night/2040-01-10)",
+      keys: "event: night"
+    ),
+  ])
+  #expect(far.diagnostics == [])
+  #expect(
+    try far.file("2026/10/14/a/index.html")
+      == #"/events/night/ <p><a href="/events/night/">far</a></p>"# + "\n"
+  )
+  let wrong = try build([
+    "content/events/night.md": night,
+    "content/about.md": post("A", "[wrong](@/events/night/2026-11-11)"),
+  ])
+  #expect(
+    wrong.diagnostics == [
+      """
+      content/about.md:4:9: error: the link `@/events/night/2026-11-11` leads nowhere
+        |
+      4 | [wrong](@/events/night/2026-11-11)
+        |         ^^^^^^^^^^^^^^^^^^^^^^^^^
+        = help: did you mean `@/events/night/2026-11-10`?
+
+      """
+    ]
+  )
+}
