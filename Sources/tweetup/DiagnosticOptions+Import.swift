@@ -31,10 +31,12 @@ extension DiagnosticOptions {
   /// A line for each file: what becomes of it, its path, what it holds.
   private func table(_ report: ImportReport) -> String {
     let width = report.files.reduce(0) { max($0, $1.outcome.label.count) }
-    return report.files.map { file in
+    let files = report.files.map { file in
       let gap = String(repeating: " ", count: width - file.outcome.label.count)
       return "\(file.outcome.label)\(gap)  \(file.path)  (\(file.contents))\n"
-    }.joined()
+    }
+    let attachments = report.attachments.map { "left at \($0)\n" }
+    return (files + attachments).joined()
   }
 }
 

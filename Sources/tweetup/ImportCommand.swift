@@ -104,7 +104,8 @@ struct ImportDisqusCommand: ParsableCommand {
     var log = DiagnosticLog()
     let table = rewriteTable(&log)
     let pages = pages(&log)
-    try messages.check(log)
+    // Warnings are the build's to give; what can't be read has no pages to bring comments to.
+    if log.hasErrors { try messages.check(log) }
     var options = ImportOptions(file: importing.file, site: importing.into)
     options.isDryRun = importing.dryRun
     options.keepsPending = keepPending

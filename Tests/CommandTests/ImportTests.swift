@@ -39,7 +39,7 @@ import Testing
     #expect(
       result.output == """
         new  content/posts/2012-01-05-tea.md  (post)
-        new  content/posts/2012-01-05-tea.comments.yml  (1 comments)
+        new  content/posts/2012-01-05-tea.comments.yml  (1 comment)
         new  site.yml  (settings)
 
         """

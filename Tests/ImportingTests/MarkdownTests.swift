@@ -96,7 +96,7 @@ import Testing
 @Suite struct VisitorMarkdownTests {
   @Test(arguments: [
     ("One.\nTwo.\n\nThree.", "One.\\\nTwo.\n\nThree."),
-    ("<p>One<br>Two</p>", "One\\\nTwo"),
+    ("<p>One<br>Two</p>", "One\\\nTwo"), ("One<br />\nTwo<br>\n<br>\nThree", "One\\\nTwo\n\nThree"),
     ("<b>x</b> <u>y</u> <font color=\"red\">z</font>", "**x** y z"),
     ("a<b>\"b\"</b>c", "a\"b\"c"),
     ("List<String> and <grin> and <3", "List\\<String> and \\<grin> and \\<3"),

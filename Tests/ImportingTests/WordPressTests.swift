@@ -180,7 +180,7 @@ import Testing
     let folder = try folder(post(comment("1", "a") + comment("1", "a") + comment("1", "b")))
     let report = try folder.importWordPress()
     let thread = try #require(try folder.site()["content/posts/2012-01-05-tea.comments.yml"])
-    #expect(thread.matches(of: #/- id: (\S+)/#).map { String($0.1) } == ["1", "1-2"])
+    #expect(thread.matches(of: #/- id: (\S+)/#).map { String($0.1) } == ["1", "\"1-2\""])
     #expect(
       report.log.sorted.map { $0.rendered() } == [
         """
@@ -292,7 +292,7 @@ import Testing
     #expect(
       report.files.map { "\($0.outcome.rawValue) \($0.path) \($0.contents)" } == [
         "new content/people/jess.md person", "new content/posts/2012-01-05-tea.md post",
-        "new content/posts/2012-01-05-tea.comments.yml 1 comments", "new site.yml settings",
+        "new content/posts/2012-01-05-tea.comments.yml 1 comment", "new site.yml settings",
       ]
     )
   }

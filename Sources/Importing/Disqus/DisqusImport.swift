@@ -75,13 +75,20 @@ public struct DisqusImport {
     }
     for id in index.order {
       guard let thread = index.threads[id], !thread.isDeleted else { continue }
-      let path = rewrites.target(of: thread.link) ?? pagePath(ofLink: thread.link)
+      let path = rewrites.target(of: thread.link) ?? discussedPath(thread.link)
       if let path, let file = files[addressKey(path)] {
         threadFiles[id] = file
       } else if thread.count > 0 {
         unmatched.append(id)
       }
     }
+  }
+
+  /// The path of a thread's address; a query such as `?utm_source=…` doesn't count, one such as `?p=123`
+  /// means a page of its own.
+  private func discussedPath(_ link: String) -> String? {
+    guard let path = linkPath(link), path != "/", path != "/index.php" else { return nil }
+    return path
   }
 
   /// Of a comment that stands in two threads of one page the first counts.

@@ -44,6 +44,8 @@ struct InlineReader {
   private var open: Set<Emphasis.Kind> = []
   private var depth = 0
   private var isInLink = false
+  /// Whether nothing stands behind a `br` yet: a line's end there is no other break.
+  private var isBehindTag = false
 
   init(_ converter: MarkdownConverter) { self.converter = converter }
 
@@ -63,7 +65,9 @@ struct InlineReader {
   private mutating func readElement(_ node: HTMLNode) {
     let isPlain = !converter.isAuthor || node.hasOnlyNeutralAttributes
     switch node.name {
-    case "br": lineBreak(isDouble: false)
+    case "br":
+      lineBreak(isDouble: false)
+      isBehindTag = true
     case "wbr" where !converter.isAuthor: return
     case "em", "i", "strong", "b", "del", "s", "strike":
       guard isPlain, let emphasis = Emphasis(node) else { return raw(node) }
@@ -106,7 +110,12 @@ struct InlineReader {
   }
 
   /// A text, parted where its lines end if those mean something.
-  private mutating func readText(_ text: [UInt8]) {
+  private mutating func readText(_ source: [UInt8]) {
+    var text = source
+    if isBehindTag, let end = text.firstIndex(of: 0x0A), text[..<end].allSatisfy(\.isBlank) {
+      text.removeSubrange(...end)
+    }
+    isBehindTag = false
     guard converter.breaksLines, text.contains(0x0A) else {
       pieces.append(.text(text))
       return

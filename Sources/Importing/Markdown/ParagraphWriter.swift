@@ -8,6 +8,8 @@ struct ParagraphWriter {
     case close(Int)
   }
   private var parts: [Part] = []
+  /// The text behind the last part.
+  private var current: [UInt8] = []
   private var hasSpace = false
   private var hasBreak = false
   private var opens: [Int] = []
@@ -29,7 +31,7 @@ struct ParagraphWriter {
       if let index = opens.firstIndex(of: number) {
         opens.remove(at: index)
       } else {
-        parts.append(.close(number))
+        mark(.close(number))
       }
     case .lineBreak:
       hasSpace = false
@@ -41,38 +43,35 @@ struct ParagraphWriter {
   /// Puts down what waits for something to stand behind it.
   private mutating func flush() {
     if hasBreak {
-      append([UInt8(ascii: "\\"), 0x0A])
+      current += [UInt8(ascii: "\\"), 0x0A]
       isLineStart = true
       last = 0x0A
     } else if hasSpace, !isEmpty {
-      append([0x20])
+      current += [0x20]
       last = 0x20
     }
     hasBreak = false
     hasSpace = false
-    for number in opens { parts.append(.open(number)) }
+    for number in opens { mark(.open(number)) }
     opens = []
     isEmpty = false
   }
 
-  private mutating func append(_ bytes: [UInt8]) {
-    if case .text(let before)? = parts.last {
-      parts[parts.count - 1] = .text(before + bytes)
-    } else {
-      parts.append(.text(bytes))
-    }
+  /// Ends the text before the beginning or end of emphasis.
+  private mutating func mark(_ part: Part) {
+    if !current.isEmpty { parts.append(.text(current)) }
+    current = []
+    parts.append(part)
   }
 
   private mutating func write(markdown: [UInt8]) {
     guard let end = markdown.last else { return }
     flush()
     // Behind `!` a link would be an image.
-    if last == UInt8(ascii: "!"), markdown.first == UInt8(ascii: "[") {
-      if case .text(let before)? = parts.last, before.last == UInt8(ascii: "!") {
-        parts[parts.count - 1] = .text(before.dropLast() + Array("\\!".utf8))
-      }
+    if current.last == UInt8(ascii: "!"), markdown.first == UInt8(ascii: "[") {
+      current.insert(UInt8(ascii: "\\"), at: current.count - 1)
     }
-    append(markdown)
+    current += markdown
     isLineStart = false
     last = end
   }
@@ -88,7 +87,7 @@ struct ParagraphWriter {
       flush()
       var escaper = MarkdownEscaper(atLineStart: isLineStart, behind: last)
       index = writeWord(text, from: index, isInLink: isInLink, &escaper)
-      append(escaper.output)
+      current += escaper.output
       isLineStart = false
       last = escaper.output.last ?? last
     }
@@ -121,7 +120,9 @@ struct ParagraphWriter {
   }
 
   /// The paragraph as Markdown.
-  func finish() -> [UInt8] {
+  mutating func finish() -> [UInt8] {
+    if !current.isEmpty { parts.append(.text(current)) }
+    current = []
     var kept = Set(emphases.indices)
     // Taking one away changes what stands beside others.
     for _ in 0..<4 {

@@ -35,14 +35,7 @@ struct ThreadPlace {
     let (bytes, added) = thread.adding(entries)
     if added > 0 { try folder.replace(path, bytes) }
     let outcome: ImportReport.FileOutcome = isNew ? .created : added > 0 ? .extended : .unchanged
-    let count = isNew ? entries.count : added
-    report.files.append(
-      ImportReport.File(
-        path: path,
-        outcome: outcome,
-        contents: added == 0 ? "\(entries.count) comments" : "\(count) comments"
-      )
-    )
+    report.note(thread: path, outcome, comments: added == 0 ? entries.count : added)
     return true
   }
 }

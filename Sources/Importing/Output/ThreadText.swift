@@ -20,8 +20,8 @@ struct ThreadEntry {
       guard let value, !value.isEmpty else { return }
       fields.append((key, Array("\(value)\n".utf8)))
     }
-    add("id", id)
-    add("reply_to", replyTo)
+    add("id", YAMLText.id(id))
+    add("reply_to", replyTo.map(YAMLText.id))
     add("author", author.map(YAMLText.scalar))
     add("person", person.map(YAMLText.scalar))
     add("url", url.map(YAMLText.scalar))

@@ -5,6 +5,11 @@ enum YAMLText {
     isPlain(text) ? text : quoted(text)
   }
 
+  /// A comment's id: letters, digits, `-` and `_`, a number without quotes.
+  static func id(_ text: String) -> String {
+    text.utf8.allSatisfy(\.isASCIIDigit) ? text : scalar(text)
+  }
+
   /// A list in one line: `[a, "b, c"]`.
   static func list(_ texts: [String]) -> String {
     "[" + texts.map(scalar).joined(separator: ", ") + "]"

@@ -19,21 +19,42 @@ public struct ImportReport: Sendable {
     /// Its path below the site's root.
     public let path: String
     /// What became of it.
-    public let outcome: FileOutcome
+    public internal(set) var outcome: FileOutcome
     /// What it holds: `post`, `5 comments`.
-    public let contents: String
+    public internal(set) var contents: String
+    /// How many comments of a thread were added, or were there.
+    var comments = 0
   }
 
   /// The files, in the order of the export.
   public internal(set) var files: [File] = []
   /// What became of each kind of things that the export holds.
   public internal(set) var ledgers: [Ledger] = []
+  /// The addresses of attachments, which the export names and doesn't hold.
+  public internal(set) var attachments: [String] = []
   /// Further lines that its reader should see: shortcodes, attachments.
   public internal(set) var remarks: [String] = []
   /// What is wrong with the export, or kept something from being written.
   public internal(set) var log = DiagnosticLog()
 
+  /// Where each thread's file stands among the files.
+  private var threads: [String: Int] = [:]
+
   init() {}
+
+  /// Notes what became of a thread's file, which may be added to several times.
+  mutating func note(thread path: String, _ outcome: FileOutcome, comments: Int) {
+    let index = threads[path] ?? files.count
+    if index == files.count {
+      threads[path] = index
+      files.append(File(path: path, outcome: outcome, contents: ""))
+    } else if files[index].outcome == .unchanged {
+      files[index].outcome = outcome
+    }
+    files[index].comments += comments
+    let count = files[index].comments
+    files[index].contents = count == 1 ? "1 comment" : "\(count) comments"
+  }
 
   /// How many files had an outcome.
   public func count(_ outcome: FileOutcome) -> Int { files.count { $0.outcome == outcome } }

@@ -19,12 +19,16 @@ struct ExportDate {
       self.init(local: local, offset: nil)
       return
     }
-    let offset = local.map { Int($0.secondsAsUTC - utc.secondsAsUTC) }
-    guard let local, let offset, abs(offset) <= 15 * 3600, offset % 60 == 0 else {
+    guard let local else {
       self.init(local: utc, offset: 0)
       return
     }
-    self.init(local: local, offset: offset)
+    // The two were written a moment apart; and clocks differ by quarters of an hour.
+    let difference = Int(local.secondsAsUTC - utc.secondsAsUTC)
+    let quarter = (difference + (difference < 0 ? -450 : 450)) / 900 * 900
+    // What is further apart than clocks are was changed in one of the two: the blog showed this one.
+    let isOffset = abs(quarter) <= 15 * 3600 && abs(difference - quarter) <= 60
+    self.init(local: local, offset: isOffset ? quarter : nil)
   }
 
   /// A time with its offset or `Z` (RFC 3339); without one it is UTC.

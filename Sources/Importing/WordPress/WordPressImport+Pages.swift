@@ -22,11 +22,11 @@ extension WordPressImport {
     front.set("permalink", address(item, path, verdict))
     front.set("summary", item.excerpt)
     if let image = item.meta("_thumbnail_id").flatMap({ index.attachments[$0] }) {
-      front.set("image", webAddress(image))
+      front.set("image", try copiedAddress(of: image) ?? webAddress(image))
     }
     if !item.takesComments { front.set("comments", raw: hasThread ? "closed" : "off") }
     if isDraft(verdict) { front.set("draft", raw: "true") }
-    return front.file(body: body(item, path, verdict))
+    return front.file(body: try body(item, path, verdict))
   }
 
   private func isDraft(_ verdict: WordPressVerdict) -> Bool {
@@ -59,7 +59,13 @@ extension WordPressImport {
     _ file: String,
     _ verdict: WordPressVerdict
   ) -> String? {
-    guard !isDraft(verdict), let path = pagePath(ofLink: item.link) else { return nil }
+    guard !isDraft(verdict) else { return nil }
+    guard let path = pagePath(ofLink: item.link) else {
+      // Where it stands by itself nobody else may.
+      let usual = usualAddress(item, file, verdict)
+      let free = addresses.take(usual)
+      return free == usual ? nil : free
+    }
     let free = addresses.take(path)
     if free != path {
       report.warn("another page stands at `\(path)`", path: file, help: "this one is at `\(free)`")
@@ -67,17 +73,30 @@ extension WordPressImport {
     return free
   }
 
+  /// Where a page without a permalink stands, unless site.yml says otherwise.
+  private func usualAddress(
+    _ item: WordPressItem,
+    _ file: String,
+    _ verdict: WordPressVerdict
+  ) -> String {
+    let path = file.dropFirst("content/".count).dropLast(".md".count)
+    guard case .post = verdict else { return "/\(path)/" }
+    let name = path.dropFirst("posts/".count)
+    let day = name.prefix(10).split(separator: "-").joined(separator: "/")
+    return "/\(day)/\(name.dropFirst(11))/"
+  }
+
   private mutating func body(
     _ item: WordPressItem,
     _ path: String,
     _ verdict: WordPressVerdict
-  ) -> [UInt8] {
-    let html = item.content
+  ) throws(SystemError) -> [UInt8] {
+    let html = try leadingToCopies(item.content)
     let isFromBlocks = html.firstIndex(of: Array("<!-- wp:".utf8), from: 0) != nil
     let converter = MarkdownConverter(writer: .author, breaksLines: !isFromBlocks)
     var body = converter.markdown(of: html)
     if verdict == .attachmentPage, let url = item.attachmentURL,
-      let target = converter.linkTarget(url)
+      let target = converter.linkTarget(try copiedAddress(of: url) ?? url)
     {
       let isImage = [".jpg", ".jpeg", ".png", ".gif", ".webp"].contains {
         url.lowercased().hasSuffix($0)
@@ -88,6 +107,28 @@ extension WordPressImport {
     }
     shortcodes.note(html, of: path)
     return body
+  }
+
+  /// A text whose links to copied files lead to the copies.
+  private mutating func leadingToCopies(_ html: [UInt8]) throws(SystemError) -> [UInt8] {
+    var files: [ImportReport.File] = []
+    let folder = folder
+    let text = try media.rewrite(html) { (path, bytes) throws(SystemError) in
+      try copy(bytes, to: path, in: folder, &files)
+    }
+    report.files += files
+    return text
+  }
+
+  /// The address on the site of a file that is copied.
+  mutating func copiedAddress(of url: String) throws(SystemError) -> String? {
+    var files: [ImportReport.File] = []
+    let folder = folder
+    let address = try media.address(of: url) { (path, bytes) throws(SystemError) in
+      try copy(bytes, to: path, in: folder, &files)
+    }
+    report.files += files
+    return address
   }
 
   /// Writes site.yml where there is none.
@@ -121,6 +162,23 @@ extension WordPressImport {
     return isHost && !host.isEmpty ? "\(clean[..<scheme.upperBound])\(host)/" : nil
   }
 
+  private func noteMedia(_ report: inout ImportReport) {
+    let count = report.attachments.count
+    if options.media == nil, count > 0 {
+      report.remarks.append(
+        "\(count) attachments stay where they are: --media copies them, --dry-run lists them"
+      )
+    }
+    guard options.media != nil, !media.missing.isEmpty else { return }
+    let shown = media.missing.prefix(3).joined(separator: ", ")
+    let more = media.missing.count > 3 ? " and \(media.missing.count - 3) more" : ""
+    report.warn(
+      "\(media.missing.count) files aren't in the folder of --media: \(shown)\(more)",
+      path: options.file,
+      help: "links to them are as they were"
+    )
+  }
+
   /// Balances the account, and says what is wrong with the export as a whole.
   mutating func finish() {
     items.found = tally.raw[0] - tally.inTexts[0]
@@ -138,6 +196,7 @@ extension WordPressImport {
       )
     }
     report.remarks += shortcodes.remarks
+    noteMedia(&report)
     report.judge(
       tally,
       .wordPress,
@@ -146,4 +205,22 @@ extension WordPressImport {
       file: options.file
     )
   }
+}
+
+/// Copies a file into the site; `false` when something that is no file stands in its place.
+private func copy(
+  _ bytes: [UInt8],
+  to path: String,
+  in folder: SiteFolder,
+  _ files: inout [ImportReport.File]
+) throws(SystemError) -> Bool {
+  let outcome: ImportReport.FileOutcome
+  switch try folder.place(path, bytes) {
+  case .created: outcome = .created
+  case .unchanged: outcome = .unchanged
+  case .kept: outcome = .kept
+  case .blocked: return false
+  }
+  files.append(ImportReport.File(path: path, outcome: outcome, contents: "file"))
+  return true
 }

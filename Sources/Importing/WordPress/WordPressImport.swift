@@ -18,6 +18,7 @@ public struct WordPressImport {
   var people: Set<String> = []
   var shortcodes = ShortcodeCount()
   var tally = ExportTally()
+  var media: MediaFolder
 
   /// Reads an export for what it says of itself; nothing is written yet.
   ///
@@ -26,6 +27,7 @@ public struct WordPressImport {
     self.options = options
     folder = SiteFolder(root: options.site, isDryRun: options.isDryRun)
     index = try WordPressIndex(options.file)
+    media = MediaFolder(root: options.media, index: index)
     zone = index.zones.zone(zones)
   }
 
@@ -46,6 +48,7 @@ public struct WordPressImport {
 
   private mutating func take(_ item: WordPressItem) throws(SystemError) {
     let verdict = WordPressVerdict(item, hidden: index.hidden)
+    if item.type == "attachment" { try takeFile(item) }
     switch verdict {
     case .skipped(let reason):
       items.note(reason, isImported: false)
@@ -67,6 +70,14 @@ public struct WordPressImport {
   private func label(_ item: WordPressItem) -> String {
     let name = item.title.isEmpty ? item.slug : item.title
     return "`\(name)`" + (item.id.isEmpty ? "" : " (\(item.type) \(item.id))")
+  }
+
+  /// Copies an attachment's file, unless what it is attached to is hidden.
+  private mutating func takeFile(_ item: WordPressItem) throws(SystemError) {
+    guard let url = item.attachmentURL, !(item.parent.map(index.hidden.contains) ?? false),
+      WordPressVerdict.reasonToHide(item) == nil
+    else { return }
+    if try copiedAddress(of: url) == nil { report.attachments.append(url) }
   }
 
   // MARK: Places
@@ -187,6 +198,7 @@ public struct WordPressImport {
       "answer one that isn't in the export",
       "shown as no answers"
     )
+    warn(thread.empty, "has no text", "have no text", "shown without one")
     warn(thread.badDates, "has no date", "have no date", "written with the page's date")
     warn(thread.renamed, "has another's id", "have another's id", "written with a number behind it")
   }

@@ -22,6 +22,8 @@ struct WordPressIndex {
   private(set) var authorsByID: [String: Int] = [:]
   /// Attachments' addresses by their ids, for posts' images.
   private(set) var attachments: [String: String] = [:]
+  /// What the addresses of uploads begin with, without the scheme.
+  private(set) var uploads: [String] = []
   /// Pages' slugs and parents, for those whose link says nothing of them.
   private(set) var pages: [String: (slug: String, parent: String?)] = [:]
   private(set) var zones = ZoneGuess()
@@ -45,8 +47,20 @@ struct WordPressIndex {
     if item.status == "draft" || WordPressVerdict.reasonToHide(item) != nil {
       hidden.insert(item.id)
     }
-    if item.type == "attachment", let url = item.attachmentURL { attachments[item.id] = url }
+    if item.type == "attachment", let url = item.attachmentURL {
+      attachments[item.id] = url
+      noteUploads(url, item.meta("_wp_attached_file"))
+    }
     if item.type == "page" { pages[item.id] = (item.slug, item.parent) }
+  }
+
+  /// Notes where uploads stand: before what WordPress calls the file.
+  private mutating func noteUploads(_ url: String, _ file: String?) {
+    guard let file, url.hasSuffix("/\(file)"), let scheme = url.firstRange(of: "://") else {
+      return
+    }
+    let base = String(url[scheme.upperBound...].dropLast(file.count))
+    if uploads.last != base, !uploads.contains(base), uploads.count < 16 { uploads.append(base) }
   }
 
   private mutating func note(_ entry: XMLElement) {
@@ -67,7 +81,11 @@ struct WordPressIndex {
     let written = plainName(entry.bytes("wp:author_display_name") ?? [])
     let name = written.isEmpty ? withoutMailDomains(login) : written
     let stem = fileName(withoutMailDomains(login).lowercased())
-    let path = people.path(in: "", stem: stem.isEmpty ? "author" : stem, suffix: "")
+    let path = people.path(
+      in: "",
+      stem: stem.isEmpty || stem == "index" ? "author" : stem,
+      suffix: ""
+    )
     if let id = entry.line("wp:author_id") { authorsByID[id] = authors.count }
     authorsByLogin[login] = authors.count
     authors.append(Author(login: login, name: name, person: path))

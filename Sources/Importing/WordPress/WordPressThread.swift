@@ -16,6 +16,8 @@ struct WordPressThread {
   private(set) var badDates = 0
   /// How many hidden ones stand as a placeholder, since visible ones answer them.
   private(set) var placeholders = 0
+  /// How many show and have no text.
+  private(set) var empty = 0
   /// How many had another's id.
   private(set) var renamed = 0
 
@@ -136,6 +138,7 @@ struct WordPressThread {
     if comment.state == .pending { entry.status = "pending" }
     if comment.type != "comment", !comment.type.isEmpty { entry.kind = comment.type }
     entry.body = text.markdown(of: comment.content)
+    if entry.body.isEmpty, entry.status == nil { empty += 1 }
     return entry
   }
 
