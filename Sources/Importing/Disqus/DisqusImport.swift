@@ -38,7 +38,7 @@ public struct DisqusImport {
   private var written: [String: Int] = [:]
 
   /// How many bytes of comments wait in memory at most.
-  private static let budget = 16 << 20
+  var budget = 16 << 20
 
   /// Reads an export for its threads; nothing is written yet.
   ///
@@ -185,7 +185,7 @@ public struct DisqusImport {
     if waiting[file] == nil { waitingOrder.append(file) }
     waiting[file, default: []].append(entry)
     waitingBytes += entry.body.count + 200
-    if waitingBytes > Self.budget { try writeWaiting() }
+    if waitingBytes > budget { try writeWaiting() }
   }
 
   private mutating func writeWaiting() throws(SystemError) {
