@@ -82,7 +82,9 @@ let package = Package(
     room("Importing", uses: ["Calendar", "Content", "Diagnostics", "Markdown", "YAML"]),
     tests(
       of: "Importing",
-      with: ["Calendar", "Content", "Diagnostics", "Markdown", "TestSupport", "YAML"]
+      with: [
+        "Calendar", "Content", "Diagnostics", "Markdown", "Publishing", "TestSupport", "YAML",
+      ]
     ),
     .executableTarget(
       name: "tweetup",

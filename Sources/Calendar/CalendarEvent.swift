@@ -88,11 +88,33 @@ public struct CalendarEvent: Hashable, Sendable {
   /// When its content was last changed.
   public var lastModified: Instant?
 
+  /// Who may see it: `PUBLIC`, `PRIVATE`, `CONFIDENTIAL` (RFC 5545 §3.8.1.3).
+  public var classification: String?
+
+  /// Properties of some program's own, in order (RFC 5545 §3.8.8.2).
+  public var extensions: [CalendarExtension] = []
+
   /// Creates an event.
   public init(uid: String, stamp: Instant, start: EventTime) {
     self.uid = uid
     self.stamp = stamp
     self.start = start
+  }
+}
+
+/// A property that no standard names: `X-EXAMPLE-COLOR:blue`.
+public struct CalendarExtension: Hashable, Sendable {
+  /// The name in capitals, which begins with `X-`.
+  public var name: String
+
+  /// The value, read and written as text.
+  public var value: String
+
+  /// Creates a property.
+  public init(name: String, value: String) {
+    precondition(name.hasPrefix("X-"), "only names with `X-` are free")
+    self.name = name
+    self.value = value
   }
 }
 

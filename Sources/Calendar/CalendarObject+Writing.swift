@@ -1,16 +1,34 @@
+/// Events as the lines of a calendar file, made once for all the calendars that hold them.
+public struct CalendarText: Hashable, Sendable {
+  fileprivate let bytes: [UInt8]
+  fileprivate let zones: [ZoneUse]
+
+  /// Writes events, each with all that is known of it.
+  public init(_ events: [CalendarEvent]) {
+    var lines = ContentLineWriter()
+    for event in events { event.write(&lines) }
+    bytes = lines.bytes
+    zones = [ZoneUse](events.flatMap(\.times))
+  }
+}
+
 extension CalendarObject {
   /// The calendar as a file, with the rules of the zones that its events use.
   ///
   /// - Returns: UTF-8, the same for the same calendar and the same zone rules.
-  public func bytes() -> [UInt8] {
+  public func bytes() -> [UInt8] { bytes(with: [CalendarText(events)]) }
+
+  /// The calendar as a file with events that were written before, in place of its own.
+  public func bytes(with texts: some Collection<CalendarText>) -> [UInt8] {
     var lines = ContentLineWriter()
+    lines.reserve(texts.reduce(1024) { $0 + $1.bytes.count })
     lines.line("BEGIN", value: "VCALENDAR")
     lines.line("VERSION", value: "2.0")
     lines.line("PRODID", text: productID)
     lines.line("CALSCALE", value: "GREGORIAN")
     writeProperties(&lines)
-    for (zone, since) in zones { zone.write(&lines, since: since) }
-    for event in events { event.write(&lines) }
+    for use in [ZoneUse](texts.flatMap(\.zones)) { use.zone.write(&lines, since: use.since) }
+    for text in texts { lines.append(text.bytes) }
     lines.line("END", value: "VCALENDAR")
     return lines.bytes
   }
@@ -32,17 +50,33 @@ extension CalendarObject {
       lines.line("X-PUBLISHED-TTL", value: refreshInterval.iso)
     }
   }
+}
 
-  /// The zones that are used, by name, each with the earliest moment that it is used for.
-  private var zones: [(zone: Zone, since: Instant)] {
-    var zones: [String: (zone: Zone, since: Instant)] = [:]
-    for time in events.flatMap(\.times) {
-      guard case .zoned(let local, let zone) = time else { continue }
-      let instant = zone.resolve(local).instant
-      let since = min(instant, zones[zone.identifier]?.since ?? instant)
-      zones[zone.identifier] = (zone, since)
+/// A zone that times are in, and the earliest moment that it is used for.
+private struct ZoneUse: Hashable, Sendable {
+  let zone: Zone
+  var since: Instant
+}
+
+extension [ZoneUse] {
+  /// The zones of times, by name.
+  fileprivate init(_ times: [EventTime]) {
+    self.init(
+      times.compactMap { time in
+        guard case .zoned(let local, let zone) = time else { return nil }
+        return ZoneUse(zone: zone, since: zone.resolve(local).instant)
+      }
+    )
+  }
+
+  /// Each zone once, by name.
+  fileprivate init(_ uses: [ZoneUse]) {
+    var first: [String: ZoneUse] = [:]
+    for use in uses {
+      let known = first[use.zone.identifier]
+      if known.map({ use.since < $0.since }) ?? true { first[use.zone.identifier] = use }
     }
-    return zones.values.sorted { $0.zone.identifier < $1.zone.identifier }
+    self = first.values.sorted { $0.zone.identifier < $1.zone.identifier }
   }
 }
 
@@ -90,6 +124,8 @@ extension CalendarEvent {
     if let lastModified {
       lines.line("LAST-MODIFIED", value: RecurrenceTime.instant(lastModified).basicText)
     }
+    if let classification { lines.line("CLASS", value: classification) }
+    for property in extensions { lines.line(property.name, text: property.value) }
   }
 }
 

@@ -76,6 +76,10 @@ extension CalendarReader {
     if let line = component.first("STATUS") {
       event.status = CalendarEvent.Status(rawValue: line.value.uppercased().trimmed)
     }
+    event.classification = component.first("CLASS").map { $0.value.uppercased().trimmed }
+    event.extensions = component.lines.compactMap { line in
+      line.name.hasPrefix("X-") ? CalendarExtension(name: line.name, value: line.text) : nil
+    }
     if let line = component.first("ORGANIZER") {
       event.organizer = .init(name: line.parameter("CN"), address: line.value)
     }

@@ -9,6 +9,9 @@ public struct CalendarReading: Sendable {
   /// The components that aren't events, by name, with how many there were: to-dos, journals.
   public var skipped: [(component: String, count: Int)] = []
 
+  /// How many events have no start that can be read, and so are none.
+  public private(set) var unreadable = 0
+
   /// Reads a file: as much as can be read of it, whatever its bytes.
   ///
   /// A zone is looked up by its name in the database, also where that stands behind a prefix as in
@@ -28,6 +31,7 @@ public struct CalendarReading: Sendable {
       calendars.append(reader.calendar(calendar))
     }
     self.problems += reader.problems
+    unreadable = reader.unreadable
     self.problems.sort { $0.range.lowerBound < $1.range.lowerBound }
     skipped = reader.skipped.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
@@ -37,6 +41,7 @@ public struct CalendarReading: Sendable {
 struct CalendarReader {
   private(set) var problems: [CalendarProblem] = []
   private(set) var skipped: [String: Int] = [:]
+  private(set) var unreadable = 0
   private let database: ZoneDatabase
   private var definitions: [String: CalendarComponent] = [:]
   private var zones: [String: Zone?] = [:]
@@ -60,7 +65,7 @@ struct CalendarReader {
     for child in component.components {
       switch child.name {
       case "VEVENT":
-        if let event = event(child) { calendar.events.append(event) }
+        if let event = counted(child) { calendar.events.append(event) }
       case "VTIMEZONE": break
       default:
         skipped[child.name, default: 0] += 1
@@ -70,13 +75,20 @@ struct CalendarReader {
     return calendar
   }
 
+  /// Reads an event, or counts that it can't.
+  private mutating func counted(_ component: CalendarComponent) -> CalendarEvent? {
+    let event = event(component)
+    if event == nil { unreadable += 1 }
+    return event
+  }
+
   /// The events in a component of some program's own.
   private mutating func hiddenEvents(in component: CalendarComponent) -> [CalendarEvent] {
     var events: [CalendarEvent] = []
     var rest = component.components
     while !rest.isEmpty {
       let child = rest.removeFirst()
-      if child.name == "VEVENT", let event = event(child) { events.append(event) }
+      if child.name == "VEVENT", let event = counted(child) { events.append(event) }
       rest += child.components
     }
     return events

@@ -3,6 +3,12 @@
 struct ContentLineWriter {
   private(set) var bytes: [UInt8] = []
 
+  /// Makes room for so many bytes.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// Writes whole lines.
+  mutating func append(_ lines: [UInt8]) { bytes += lines }
+
   /// Writes a line whose value is in the form that its type has.
   ///
   /// No text begins another line: control characters but TAB are left out.

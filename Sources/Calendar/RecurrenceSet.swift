@@ -66,7 +66,7 @@ public struct RecurrenceSet: Hashable, Sendable {
   }
 
   /// A time as the set's own local time.
-  func local(_ time: RecurrenceTime) -> CivilDateTime {
+  public func local(_ time: RecurrenceTime) -> CivilDateTime {
     switch time {
     case .date(let date): CivilDateTime(date: date, time: start.time)
     case .local(let local):

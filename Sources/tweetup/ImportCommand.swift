@@ -9,8 +9,10 @@ import Publishing
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring posts, pages and comments from elsewhere into a site.",
-    subcommands: [ImportWordPressCommand.self, ImportDisqusCommand.self]
+    abstract: "Bring posts, events and comments from elsewhere into a site.",
+    subcommands: [
+      ImportWordPressCommand.self, ImportDisqusCommand.self, ImportICalendarCommand.self,
+    ]
   )
 }
 

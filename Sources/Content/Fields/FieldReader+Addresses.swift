@@ -146,3 +146,9 @@ extension String {
     return scheme.utf8.contains { $0 < 0x61 || $0 > 0x7A } ? scheme.lowercased() : scheme
   }
 }
+
+/// Whether an address is one that `online` and the like take: `http` or `https`, with a host.
+package func isWebAddress(_ address: String) -> Bool { AddressUse.web.fault(of: address) == nil }
+
+/// Whether a path is one that `permalink` takes.
+package func isSitePath(_ path: String) -> Bool { sitePathFault(path) == nil }
