@@ -38,6 +38,10 @@ public struct BuildReport: Sendable {
   /// A command that ends anyway keeps the report until then: taking a site of 10,000 posts apart
   /// costs a twentieth of building it.
   let model: SiteModel
+
+  /// The site that was built.
+  public var site: Site { model.site }
+
   /// What each template cost, when ``BuildOptions/measuresTemplates`` asks for it.
   public var templates = TemplateMetrics()
 }
@@ -169,6 +173,7 @@ public struct SiteBuilder: Sendable {
       destination: destination,
       outputs: plan.outputs,
       feeds: SiteFeeds(model, of: plan.outputs, jobs: options.jobs),
+      calendars: SiteCalendar(model, jobs: options.jobs),
       measuresTemplates: options.measuresTemplates
     )
     let shares = renderer.render(jobs: options.jobs)

@@ -140,7 +140,7 @@ extension Instant {
 
 extension Environment {
   /// The clock for reproducible builds (reproducible-builds.org), if it is set.
-  fileprivate static var sourceDateEpoch: Int64? {
+  static var sourceDateEpoch: Int64? {
     get throws {
       let text = Environment["SOURCE_DATE_EPOCH", default: ""]
       guard !text.isEmpty else { return nil }

@@ -10,7 +10,7 @@ struct Tweetup: ParsableCommand {
     version: tweetupVersion,
     subcommands: [
       BuildCommand.self, CommentsCommand.self, ImportCommand.self, InspectCommand.self,
-      MarkdownCommand.self, RenderCommand.self,
+      ListCommand.self, MarkdownCommand.self, NextChangeCommand.self, RenderCommand.self,
     ]
   )
 }

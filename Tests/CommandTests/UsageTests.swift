@@ -63,7 +63,11 @@ func `wrong usage is 64, says what is wrong and touches nothing`(
   let names = section.matches(of: try Regex("(?m)^  ([a-z-]+) {2,}")).compactMap {
     $0[1].substring.map(String.init)
   }
-  #expect(names == ["build", "comments", "import", "inspect", "markdown", "render"])
+  #expect(
+    names == [
+      "build", "comments", "import", "inspect", "list", "markdown", "next-change", "render",
+    ]
+  )
   for name in names {
     let own = try Command.run([name, "--help"])
     #expect(own.status == 0)

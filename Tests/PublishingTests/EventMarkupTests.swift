@@ -89,7 +89,7 @@ func `an event's card reads back as its front matter`() throws {
   let before = try page(future)
   #expect(before.contains(button))
   #expect(before.contains(after))
-  #expect(before.contains(#"<p class="meta as-of">As of <time datetime="2026-11-01T00:00:00Z">"#))
+  #expect(before.contains(#"<p class="meta as-of">As of <time datetime="2026-10-30T00:00:00Z">"#))
   #expect(try page(current).contains(#"data-if="now">Happening now<"#))
   let over = try page(past)
   #expect(!over.contains(button))

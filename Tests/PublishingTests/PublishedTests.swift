@@ -26,8 +26,9 @@ import Testing
   #expect(
     try build.files().keys.sorted() == [
       "404.html", "archive/index.html", "assets/events.js", "assets/style.css",
-      "comments/feed.xml", "communities/index.html", "events/2999/01/index.html",
-      "events/far/index.html", "events/index.html", "feed.json", "feed.xml", "index.html",
+      "comments/feed.xml", "communities/index.html", "events.ics", "events/2999/01/index.html",
+      "events/far/event.ics", "events/far/index.html", "events/index.html", "feed.json", "feed.xml",
+      "index.html",
       "now/index.html", "posts/index.html", "robots.txt", "sitemap.xml", "tags/index.html",
     ]
   )

@@ -107,8 +107,10 @@ private let files = [
   let files = try build.files()
   #expect(
     files.keys.filter { $0.hasPrefix("nights/") }.sorted() == [
-      "nights/2026-09-08/index.html", "nights/2026-10-13/index.html",
-      "nights/2026-10-13T1900/index.html", "nights/2026-12-08/index.html",
+      "nights/2026-09-08/event.ics", "nights/2026-09-08/index.html",
+      "nights/2026-10-13/event.ics", "nights/2026-10-13/index.html",
+      "nights/2026-10-13T1900/event.ics", "nights/2026-10-13T1900/index.html",
+      "nights/2026-12-08/event.ics", "nights/2026-12-08/index.html", "nights/event.ics",
     ]
   )
   #expect(files["special/index.html"]?.hasPrefix("Night 2026-11-10T19:00:00Z") == true)

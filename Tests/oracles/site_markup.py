@@ -26,7 +26,7 @@ def is_unsafe(address):
     """Whether a browser, which leaves out blanks at the ends and tabs and line ends, sees an unsafe scheme."""
     bare = re.sub("[\t\n\r]", "", address.strip("".join(map(chr, range(33)))))
     scheme = re.match("([A-Za-z][A-Za-z0-9+.-]*):", bare)
-    return bool(scheme) and scheme[1].lower() not in ("http", "https", "mailto")
+    return bool(scheme) and scheme[1].lower() not in ("http", "https", "mailto", "webcal")
 
 
 def attributes(element):

@@ -5,10 +5,12 @@ extension Linker {
   ///
   /// What an author says on the page itself stays. A page ages from its date, an event from its end.
   mutating func closeComments(of index: Int, since moment: Instant?) {
-    let days = Int64(site.settings.comments.closeAfterDays)
+    let days = site.settings.comments.closeAfterDays
     guard days > 0, written[index].common.comments == nil, documents[index].comments == .open,
-      let moment, moment.seconds + days * 86_400 <= site.now.seconds
+      let moment
     else { return }
-    documents[index].comments = .closed
+    let close = moment.adding(seconds: days * 86_400)
+    documents[index].commentsClose = close
+    if close <= site.now { documents[index].comments = .closed }
   }
 }

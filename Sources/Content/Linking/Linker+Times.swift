@@ -91,7 +91,8 @@ extension Linker {
     }
     guard !options.includeFuture else { return nil }
     let begin = [document.publish, written[index].isHiddenByDate ? document.date : nil]
-    return begin.compactMap { $0 }.first { $0.instant > site.now }.map { .future($0) }
+    let last = begin.compactMap(\.self).max { $0.instant < $1.instant }
+    return last.flatMap { $0.instant > site.now ? .future($0) : nil }
   }
 }
 

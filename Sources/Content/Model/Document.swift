@@ -47,6 +47,8 @@ public struct Document: Sendable {
   public var template: Located<String>?
   /// `comments`, else the setting.
   public var comments: CommentState = .open
+  /// When it takes no more comments by `comments.close_after_days`.
+  public var commentsClose: Instant?
   /// `noindex`.
   public var isHiddenFromSearch = false
   /// `extra`.

@@ -20,6 +20,8 @@ struct PlannedOutput: Sendable {
     case jsonFeed(FeedSubject)
     /// An RSS feed of comments.
     case commentFeed(CommentFeedSubject)
+    /// An iCalendar file.
+    case calendar(CalendarSubject)
     /// What needs no template: redirects, sitemap, robots.txt.
     case bytes([UInt8])
     /// A file of content/, as it is.

@@ -23,6 +23,7 @@ struct SitePlan: Sendable {
     planner.planLists()
     planner.planDocuments()
     planner.planFeeds()
+    planner.planCalendars()
     planner.planSiteFiles()
     planner.planFiles(assets: assets)
     outputs = planner.outputs
@@ -212,6 +213,20 @@ private struct Planner {
     if emits(.jsonFeeds) {
       add(page.beside("feed.json"), .jsonFeed(subject), .build(name, .jsonFeeds))
     }
+  }
+
+  mutating func planCalendars() {
+    planCalendar(.site)
+    for index in site.communities.indices { planCalendar(.community(index)) }
+    for index in site.events.indices { planCalendar(.event(index)) }
+    for index in site.series.indices { planCalendar(.series(index)) }
+  }
+
+  private mutating func planCalendar(_ subject: CalendarSubject) {
+    guard site.hasCalendar(subject) else { return }
+    let page = addresses[subject.page]
+    let owner = Owner.build("the calendar beside `\(page.path)`")
+    add(page.beside(subject.fileName), .calendar(subject), owner)
   }
 
   mutating func planFiles(assets: [String]) {

@@ -5,8 +5,11 @@ import Templates
 extension SiteModel {
   /// What a page is for machines, as a `<script>` of JSON-LD; `none` for kinds that have none.
   func linkedData(_ subject: PageSubject) -> Value {
-    guard case .post(let index) = subject else { return .none }
-    return .markup(JSONValue.object(blogPosting(index)).linkedDataScript)
+    switch subject {
+    case .post(let index): .markup(JSONValue.object(blogPosting(index)).linkedDataScript)
+    case .event, .series: .markup(EventData(subject, in: self).script)
+    default: .none
+    }
   }
 
   private func blogPosting(_ index: Int) -> JSONObject {

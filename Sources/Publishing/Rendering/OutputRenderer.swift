@@ -14,6 +14,7 @@ struct OutputRenderer: Sendable {
   let destination: Destination
   let outputs: [PlannedOutput]
   let feeds: SiteFeeds
+  let calendars: SiteCalendar
   /// Whether the time of each template is taken.
   let measuresTemplates: Bool
 
@@ -102,6 +103,8 @@ private struct Worker {
       return renderPage(subject, number: number, count: count, at: output.address)
     case .commentFeed(let subject):
       buffer += renderer.model.commentFeed(subject, at: output.address)
+    case .calendar(let subject):
+      buffer += renderer.calendars.bytes(subject, at: renderer.model.permalink(output.address))
     case .bytes(let bytes): buffer += bytes
     case .copy, .asset, .rss, .jsonFeed: preconditionFailure("only pages are rendered")
     }

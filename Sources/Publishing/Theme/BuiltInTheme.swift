@@ -278,8 +278,8 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {%- endmacro %}
 
 {#- Of when the page is, which the script takes away since it keeps it current. -#}
-{% macro as_of(now) -%}
-<p class="meta as-of">As of <time datetime="{{ now.iso }}">{{ now|date("%B %-d, %Y, %H:%M %Z") }}</time></p>
+{% macro as_of(time) -%}
+{% if time %}<p class="meta as-of">As of <time datetime="{{ time.iso }}">{{ time|date("%B %-d, %Y, %H:%M %Z") }}</time></p>{% endif %}
 {%- endmacro %}
 
 {#- What an event's page is about, as search engines and chats show it. -#}
@@ -513,6 +513,12 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% if site.json_feed %}
 <link rel="alternate" type="application/feed+json" title="{{ site.title }}" href="{{ site.json_feed }}">
 {% endif %}
+{% if page.kind == "community" and page.calendar %}
+<link rel="alternate" type="text/calendar" title="{{ page.title }} · {{ site.title }}" href="{{ page.calendar }}">
+{% endif %}
+{% if site.calendar %}
+<link rel="alternate" type="text/calendar" title="{{ site.title }}" href="{{ site.calendar }}">
+{% endif %}
 {% if site.favicon %}
 <link rel="icon" href="{{ site.favicon }}">
 {% endif %}
@@ -649,7 +655,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <section aria-labelledby="upcoming">
 <h2 id="upcoming">Coming up</h2>
 {% include "_upcoming.html" %}
-{{ as_of(now) }}
+{{ as_of(site.as_of) }}
 </section>
 {% endif %}
 {% if recaps %}
@@ -727,7 +733,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <p class="meta" data-if="next now">Add to
 <a href="{{ page.google_calendar }}" rel="nofollow">Google Calendar</a>{% if page.calendar %}, <a href="{{ page.outlook_calendar }}" rel="nofollow">Outlook</a> or <a href="{{ page.calendar }}">another calendar</a>{% else %} or <a href="{{ page.outlook_calendar }}" rel="nofollow">Outlook</a>{% endif %}</p>
 {% endif %}
-{{ as_of(now) }}
+{{ as_of(site.as_of) }}
 {% endif %}
 </aside>
 <div>
@@ -827,7 +833,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <p>Nothing is planned at the moment.</p>
 {% endif %}
 {% if all %}
-{{ as_of(now) }}
+{{ as_of(site.as_of) }}
 {% endif %}
 {% if past or all %}
 <section aria-labelledby="past"{% if not past %} hidden{% endif %}>
@@ -859,7 +865,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <section aria-labelledby="upcoming">
 <h2 id="upcoming">Coming up</h2>
 {% include "_upcoming.html" %}
-{{ as_of(now) }}
+{{ as_of(site.as_of) }}
 <p><a href="{{ "/events/"|url }}">All events</a></p>
 </section>
 {% endif %}
@@ -1129,7 +1135,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <section aria-labelledby="upcoming">
 <h2 id="upcoming">Coming up</h2>
 {% include "_upcoming.html" %}
-{{ as_of(now) }}
+{{ as_of(site.as_of) }}
 </section>
 {% endif %}
 {% if past or upcoming %}
@@ -1242,7 +1248,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <section aria-labelledby="upcoming">
 <h2 id="upcoming">Coming up here</h2>
 {% include "_upcoming.html" %}
-{{ as_of(now) }}
+{{ as_of(site.as_of) }}
 </section>
 {% endif %}
 {% if past %}

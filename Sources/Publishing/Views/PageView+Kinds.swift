@@ -137,6 +137,7 @@ let eventFields: [PageField] = [
   PageField("google_calendar") { model, page in Value(model.calendarLinks(page.subject)?.google) },
   PageField("outlook_calendar") { model, page in Value(model.calendarLinks(page.subject)?.outlook)
   },
+  PageField("calendar") { model, page in Value(model.calendar(page.subject)) },
   event("recaps") { model, index in model.pages(model.events[index].recaps) { .post($0) } },
   neighbour("newer", by: 1) { $0.events.indices },
   neighbour("older", by: -1) { $0.events.indices },
@@ -153,6 +154,8 @@ let communityFields: [PageField] = [
   community("links") { model, index in model.value(model.site.communities[index].links) },
   community("event_count") { model, index in .int(model.site.communities[index].events.count) },
   community("post_count") { model, index in .int(model.site.communities[index].posts.count) },
+  PageField("calendar") { model, page in Value(model.calendar(page.subject)) },
+  PageField("webcal") { model, page in Value(model.webcal(page.subject)) },
   PageField("next_event") { model, page in
     guard case .community(let index) = page.subject else { return .none }
     let next = model.lists.community(index).events.next(model.site)

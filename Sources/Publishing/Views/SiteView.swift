@@ -52,6 +52,9 @@ final class SiteView: TemplateObject {
     Attribute(name: "feed") { $0.siteFeed(.rss, "feed.xml") },
     Attribute(name: "json_feed") { $0.siteFeed(.jsonFeeds, "feed.json") },
     Attribute(name: "comment_feed") { Value($0.siteCommentFeed) },
+    Attribute(name: "calendar") { Value($0.calendar(.home)) },
+    Attribute(name: "webcal") { Value($0.webcal(.home)) },
+    Attribute(name: "as_of") { $0.asOf },
     setting("outputs") { settings in
       var outputs = ValueMap()
       for kind in OutputKind.allCases {
@@ -76,6 +79,13 @@ extension SiteModel {
   var siteAuthor: String? {
     guard let author = site.settings.author else { return nil }
     return site.people.first { $0.id == author }?.name ?? author
+  }
+
+  /// Since when what the site says of past and future has been so.
+  fileprivate var asOf: Value {
+    let zone = site.settings.zone
+    guard let last = SiteChanges(site).last else { return .none }
+    return value(Moment(ZonedTime(last, in: zone), zone: zone.identifier, isDateOnly: false))
   }
 
   fileprivate func siteFeed(_ kind: OutputKind, _ name: String) -> Value {
