@@ -6,7 +6,8 @@ private let examples: [(example: String, result: String)] = {
   let path = "docs/templates.md"
   guard let data = FileManager.default.contents(atPath: path) else { return [] }
   let text = String(decoding: data, as: UTF8.self)
-  let table = text.components(separatedBy: "| filter | example | gives |").last ?? ""
+  let rest = text.components(separatedBy: "| filter | example | gives |").last ?? ""
+  let table = rest.components(separatedBy: "\n## ")[0]
   return table.split(separator: "\n").filter { $0.hasPrefix("| ") }.map { row in
     let cells = row.replacing("\\|", with: "\u{1}").split(separator: "|").map { cell in
       cell.replacing("\u{1}", with: "|").trimmingCharacters(in: .whitespaces)
