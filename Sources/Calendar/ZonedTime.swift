@@ -44,6 +44,8 @@ extension ZonedTime {
 
   private func text(_ write: (inout [UInt8]) -> Void) -> String {
     var bytes: [UInt8] = []
+    // The longest of both, so that it doesn't grow by doubling.
+    bytes.reserveCapacity(32)
     write(&bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -91,9 +93,10 @@ extension [UInt8] {
     append(offset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
     let size = Int(offset.magnitude)
     append(decimal: size / 3600, width: 2)
-    for part in [size / 60 % 60] + (size % 60 == 0 ? [] : [size % 60]) {
-      if colon { append(UInt8(ascii: ":")) }
-      append(decimal: part, width: 2)
-    }
+    if colon { append(UInt8(ascii: ":")) }
+    append(decimal: size / 60 % 60, width: 2)
+    guard size % 60 != 0 else { return }
+    if colon { append(UInt8(ascii: ":")) }
+    append(decimal: size % 60, width: 2)
   }
 }

@@ -82,6 +82,6 @@ struct XMLWriter {
   }
 
   private mutating func indent() {
-    for _ in open { bytes.append("  ") }
+    for _ in 0..<(2 * open.count) { bytes.append(UInt8(ascii: " ")) }
   }
 }

@@ -80,8 +80,11 @@ extension [UInt8] {
   }
 
   /// Appends a string's UTF-8 as it is: markup that we wrote, or text where nothing can go wrong.
+  ///
+  /// As one run of memory: as a collection of bytes a string is asked, and retained, several times.
   public mutating func append(_ text: String) {
-    append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { unsafe append(contentsOf: $0) }
   }
 
   private mutating func appendEscaped(buffer: UnsafeBufferPointer<UInt8>) {

@@ -109,10 +109,19 @@ struct FilterDefinition: Sendable {
     self.init(filter.name, filter.parameters) {
       (renderer, value, arguments) throws(TemplateFault) in
       let value = try renderer.settled(value)
-      var values: [Value] = []
-      for argument in arguments.positional { values.append(try renderer.settled(argument)) }
+      var values = arguments.positional
+      for index in values.indices where values[index].isIterator {
+        values[index] = try renderer.settled(values[index])
+      }
       return try body(value, Arguments(values: values))
     }
+  }
+}
+
+extension Value {
+  /// Whether it gives its items one by one.
+  fileprivate var isIterator: Bool {
+    if case .reference(let reference) = self { reference.kind == .iterator } else { false }
   }
 }
 
@@ -130,6 +139,7 @@ struct CallArguments: Sendable {
       let most = parameters.isEmpty ? "no arguments" : "\(parameters.count) at most"
       throw TemplateFault("`\(callee)` takes \(most), not \(positional.count)")
     }
+    if named.isEmpty { return try filledUp(for: parameters, callee) }
     var values = positional.map { Optional($0) }
     values += Array(repeating: nil, count: parameters.count - positional.count)
     for (name, value) in named {
@@ -145,6 +155,23 @@ struct CallArguments: Sendable {
       values[index] = value
     }
     return CallArguments(positional: try Self.filled(values, parameters, callee))
+  }
+
+  /// The positional arguments with the defaults of those that weren't given behind them.
+  private func filledUp(
+    for parameters: [Parameter],
+    _ callee: String
+  ) throws(TemplateFault) -> CallArguments {
+    var values: [Value] = []
+    values.reserveCapacity(parameters.count)
+    values += positional
+    for index in positional.count..<parameters.count {
+      guard let value = parameters[index].defaultValue else {
+        throw TemplateFault("`\(callee)` needs the argument `\(parameters[index].name)`")
+      }
+      values.append(value)
+    }
+    return CallArguments(positional: values)
   }
 
   private static func filled(

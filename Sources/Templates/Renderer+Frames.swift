@@ -147,6 +147,11 @@ extension Renderer {
     if let known = contexts[index].variables.firstIndex(where: { $0.name == name }) {
       contexts[index].variables[known].value = value
     } else {
+      if contexts[index].variables.isEmpty {
+        // A file of macros has some twenty: so that neither grows by doubling.
+        contexts[index].variables.reserveCapacity(24)
+        contexts[index].exported.reserveCapacity(24)
+      }
       contexts[index].variables.append(NamedValue(name: name, value: value))
     }
     let isHidden = program.names.utf8[Int(name)].first == UInt8(ascii: "_")

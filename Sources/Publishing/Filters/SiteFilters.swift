@@ -33,6 +33,7 @@ struct SiteFilters {
       }
       do throws(DateFormatError) {
         var output: [UInt8] = []
+        output.reserveCapacity(32)
         try DateFormat.append(time, as: bytes(arguments[0]), to: &output)
         return .string(output)
       } catch {

@@ -48,6 +48,15 @@ extension SiteModel {
     return feed.rss(at: permalink(address))
   }
 
+  /// About how many bytes a feed of comments has, before it is made.
+  func commentFeedSize(_ subject: CommentFeedSubject) -> Int {
+    let perComment = 1024
+    guard case .page(let page) = subject, let thread = text(page)?.thread else {
+      return (site.settings.feeds.items + 1) * (perComment + 1024)
+    }
+    return thread.comments.reduce(perComment) { $0 + perComment + $1.body.count }
+  }
+
   /// The comments that feeds bring, newest first; of one moment, the later in the file first.
   private func newestComments(on subjects: [PageSubject]) -> [CommentReference] {
     let limit = site.settings.feeds.items

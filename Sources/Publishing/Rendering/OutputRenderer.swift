@@ -28,7 +28,7 @@ struct OutputRenderer: Sendable {
   }
 
   /// Pages stay in memory up to this size, for all workers together.
-  private static let memoryBudget = 64 << 20
+  private static let memoryBudget = 24 << 20
 
   /// Renders everything.
   ///
@@ -87,6 +87,11 @@ private struct Worker {
       case .asset(let name): try copyAsset(name, to: output)
       case .rss(let subject): try makeFeed(subject, .rss, at: output)
       case .jsonFeed(let subject): try makeFeed(subject, .json, at: output)
+      case .commentFeed(let subject):
+        let (model, address) = (renderer.model, output.address)
+        try make(output, size: model.commentFeedSize(subject)) {
+          model.commentFeed(subject, at: address)
+        }
       default:
         guard fill(output) else { return }
         try keep(output)
@@ -101,12 +106,11 @@ private struct Worker {
     switch output.content {
     case .page(let subject, let number, let count):
       return renderPage(subject, number: number, count: count, at: output.address)
-    case .commentFeed(let subject):
-      buffer += renderer.model.commentFeed(subject, at: output.address)
     case .calendar(let subject):
       buffer += renderer.calendars.bytes(subject, at: renderer.model.permalink(output.address))
     case .bytes(let bytes): buffer += bytes
-    case .copy, .asset, .rss, .jsonFeed: preconditionFailure("only pages are rendered")
+    case .copy, .asset, .rss, .jsonFeed, .commentFeed:
+      preconditionFailure("only pages are rendered")
     }
     return true
   }
@@ -138,17 +142,25 @@ private struct Worker {
     add(output, .spooled(worker: number, place))
   }
 
-  /// Has a feed made when it is written, since that costs no more than keeping it.
   private mutating func makeFeed(
     _ subject: FeedSubject,
     _ format: FeedFormat,
     at output: PlannedOutput
   ) throws(SystemError) {
     let (feeds, address) = (renderer.feeds, output.address)
+    try make(output, size: feeds.size(subject)) { feeds.bytes(subject, format, at: address) }
+  }
+
+  /// Has a file made when it is written, since that costs no more than keeping it.
+  private mutating func make(
+    _ output: PlannedOutput,
+    size: Int,
+    _ bytes: @escaping @Sendable () -> [UInt8]
+  ) throws(SystemError) {
     if !renderer.destination.isNew {
-      guard try differs(output, feeds.bytes(subject, format, at: address)) else { return }
+      guard try differs(output, bytes()) else { return }
     }
-    add(output, .made(size: feeds.size(subject)) { feeds.bytes(subject, format, at: address) })
+    add(output, .made(size: size, bytes: bytes))
   }
 
   private mutating func copy(_ path: String, to output: PlannedOutput) throws(SystemError) {

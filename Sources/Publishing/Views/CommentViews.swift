@@ -1,4 +1,5 @@
 import Content
+import HTML
 import Templates
 
 /// A comment of a page.
@@ -98,9 +99,12 @@ extension Schema where Subject == CommentReference {
       Field("id") { _, reference in Value(reference.shown.comment.id) },
       Field("anchor") { _, reference in Value("comment-\(reference.shown.comment.id)") },
       Field("url") { model, reference in
-        guard case .string(var url) = model.labels(reference.page).url else { return .none }
-        url += "#comment-".utf8
-        url += reference.shown.comment.id.utf8
+        guard case .string(let page) = model.labels(reference.page).url else { return .none }
+        var url: [UInt8] = []
+        url.reserveCapacity(page.count + 32)
+        url += page
+        url.append("#comment-")
+        url.append(reference.shown.comment.id)
         return .string(url)
       },
       field("author", whenHidden: Value("")) { model, shown in Value(model.author(of: shown)) },

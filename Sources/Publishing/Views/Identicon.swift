@@ -1,4 +1,5 @@
 import Content
+import HTML
 
 /// A small pattern that stands for somebody who has no picture: the same name, the same pattern.
 ///
@@ -31,32 +32,55 @@ struct Identicon {
   /// - Parameter id: the id by which other comments on the page use the same pattern.
   /// - Returns: markup.
   func svg(id: String?) -> [UInt8] {
-    var svg = Array("<svg class=\"face\" viewBox=\"-1 -1 7 7\" aria-hidden=\"true\"><path".utf8)
-    if let id { svg += " id=\"\(id)\"".utf8 }
-    svg += " stroke=\"hsl(\((hash >> 32) % 360),45%,48%)\" d=\"".utf8
+    var svg: [UInt8] = []
+    svg.reserveCapacity(384)
+    svg.append("<svg class=\"face\" viewBox=\"-1 -1 7 7\" aria-hidden=\"true\"><path")
+    if let id {
+      svg.append(" id=\"")
+      svg.append(id)
+      svg.append("\"")
+    }
+    svg.append(" stroke=\"hsl(")
+    svg.append("\((hash >> 32) % 360)")
+    svg.append(",45%,48%)\" d=\"")
     for row in 0..<5 { append(row, to: &svg) }
-    svg += "\"/></svg>".utf8
+    svg.append("\"/></svg>")
     return svg
   }
 
   /// The same pattern where it stands on the page already.
   static func use(_ id: String) -> [UInt8] {
-    Array(
-      "<svg class=\"face\" viewBox=\"-1 -1 7 7\" aria-hidden=\"true\"><use href=\"#\(id)\"/></svg>"
-        .utf8
-    )
+    var svg: [UInt8] = []
+    svg.reserveCapacity(128)
+    svg.append("<svg class=\"face\" viewBox=\"-1 -1 7 7\" aria-hidden=\"true\"><use href=\"#")
+    svg.append(id)
+    svg.append("\"/></svg>")
+    return svg
   }
 
   /// One row as strokes: three bits, the first two of which are mirrored.
   private func append(_ row: Int, to path: inout [UInt8]) {
-    let bits = (0..<5).map { hash >> UInt64(row * 3 + min($0, 4 - $0)) & 1 == 1 }
     var column = 0
     while column < 5 {
-      let width = bits[column...].prefix { $0 }.count
-      if width > 0 { path += "M\(column) \(row).5h\(width)".utf8 }
+      var width = 0
+      while column + width < 5, isSet(row, column + width) { width += 1 }
+      if width > 0 {
+        path.append(UInt8(ascii: "M"))
+        path.append(Identicon.digit(column))
+        path.append(UInt8(ascii: " "))
+        path.append(Identicon.digit(row))
+        path.append(".5h")
+        path.append(Identicon.digit(width))
+      }
       column += width + 1
     }
   }
+
+  private func isSet(_ row: Int, _ column: Int) -> Bool {
+    hash >> UInt64(row * 3 + min(column, 4 - column)) & 1 == 1
+  }
+
+  private static func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(number) }
 }
 
 extension SiteModel {
