@@ -83,8 +83,7 @@ extension [UInt8] {
   ///
   /// As one run of memory: as a collection of bytes a string is asked, and retained, several times.
   public mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { unsafe append(contentsOf: $0) }
+    unsafe text.utf8Span.span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 
   private mutating func appendEscaped(buffer: UnsafeBufferPointer<UInt8>) {

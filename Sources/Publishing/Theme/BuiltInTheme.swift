@@ -463,6 +463,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
     (
       "base.html",
       ##"""
+{% set kind = page.kind %}
 <!doctype html>
 <html lang="{{ site.language }}"{% if site.accent %} style="--accent: {{ site.accent }}"{% endif %}>
 <head>
@@ -470,7 +471,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{% block title %}{{ page.title }} · {{ site.title }}{% endblock %}</title>
-{% if page.kind == "event" %}
+{% if kind == "event" %}
 {% from "_macros.html" import about %}
 {% set description = about(page) %}
 {% else %}
@@ -479,16 +480,16 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% if description %}
 <meta name="description" content="{{ description }}">
 {% endif %}
-{% if page.noindex or page.kind == "404" %}
+{% if page.noindex or kind == "404" %}
 <meta name="robots" content="noindex">
 {% endif %}
-{% if page.kind != "404" %}
+{% if kind != "404" %}
 <link rel="canonical" href="{{ page.permalink }}">
 <meta property="og:url" content="{{ page.permalink }}">
 {% endif %}
 <meta property="og:site_name" content="{{ site.title }}">
-<meta property="og:title" content="{{ site.title if page.kind == "home" else page.title }}">
-<meta property="og:type" content="{{ "article" if page.kind == "post" else "website" }}">
+<meta property="og:title" content="{{ site.title if kind == "home" else page.title }}">
+<meta property="og:type" content="{{ "article" if kind == "post" else "website" }}">
 {% if description %}
 <meta property="og:description" content="{{ description }}">
 {% endif %}
@@ -498,7 +499,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <meta property="og:image:alt" content="{{ page.image_alt }}">
 {% endif %}
 {% endif %}
-{% if page.kind == "post" %}
+{% if kind == "post" %}
 <meta property="article:published_time" content="{{ page.date.iso }}">
 {% endif %}
 {% if page.feed and page.feed != site.feed %}
@@ -530,27 +531,28 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% if linked_data %}
 {{ linked_data }}
 {% endif %}
-{% if page.kind != "post" and page.kind != "page" %}
+{% if kind != "post" and kind != "page" %}
 <script src="{{ "events.js"|asset }}" defer></script>
 {% endif %}
 {% block head %}{% endblock %}
 </head>
-<body class="is-{{ page.kind }}">
+<body class="is-{{ kind }}">
 <a class="skip" href="#main">Skip to the content</a>
 <header class="site">
-<a class="brand" href="{{ site.url }}"{% if page.kind == "home" %} aria-current="page"{% endif %}>
+<a class="brand" href="{{ site.url }}"{% if kind == "home" %} aria-current="page"{% endif %}>
 {%- if site.logo %}<img src="{{ site.logo }}" alt="" width="40" height="40">{% endif %}
 {{- site.title -}}
 </a>
+{# The part of the site that the page belongs to, for the menu. #}
+{% set section = ("/posts/" if kind == "post" else "/communities/" if kind == "community"
+  else "/events/" if kind in ["event", "series", "month"] else "")|url %}
 {% if site.menu %}
 <nav aria-label="Main">
 <ul>
 {% for item in site.menu %}
 <li><a href="{{ item.url }}"
 {%- if item.url == page.url %} aria-current="page"
-{%- elif page.kind == "post" and item.url == "/posts/"|url
-  or (page.kind == "event" or page.kind == "series" or page.kind == "month") and item.url == "/events/"|url
-  or page.kind == "community" and item.url == "/communities/"|url %} aria-current="true"
+{%- elif item.url == section %} aria-current="true"
 {%- endif %}>{{ item.title }}</a></li>
 {% endfor %}
 </ul>

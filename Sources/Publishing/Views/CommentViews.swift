@@ -26,7 +26,7 @@ extension SiteModel {
 
   /// The thread of a page as a template's value.
   func comments(_ subject: PageSubject) -> Value {
-    hasComments(subject) ? View.value(.thread, PageReference(subject, in: self), self) : .none
+    hasComments(subject) ? .object(ThreadView(PageReference(subject, in: self), self)) : .none
   }
 
   fileprivate func thread(_ page: PageReference) -> ShownThread? {

@@ -30,7 +30,7 @@ extension SiteModel {
   func value(_ byline: Byline) -> Value {
     switch byline {
     case .person(let index): page(.person(index))
-    case .name: View.value(.byline, byline, self)
+    case .name: .object(BylineView(byline, self))
     }
   }
 

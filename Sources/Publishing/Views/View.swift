@@ -58,6 +58,30 @@ final class PageView: SchemaView {
   }
 }
 
+/// The comments of a page.
+final class ThreadView: SchemaView {
+  let schema = Schema<PageReference>.thread
+  let subject: PageReference
+  let model: SiteModel
+
+  init(_ page: PageReference, _ model: SiteModel) {
+    subject = page
+    self.model = model
+  }
+}
+
+/// Somebody named by text alone.
+final class BylineView: SchemaView {
+  let schema = Schema<Byline>.byline
+  let subject: Byline
+  let model: SiteModel
+
+  init(_ byline: Byline, _ model: SiteModel) {
+    subject = byline
+    self.model = model
+  }
+}
+
 /// A comment of a page.
 final class CommentView: SchemaView {
   let schema = Schema<CommentReference>.comment
