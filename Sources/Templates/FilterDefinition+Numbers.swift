@@ -4,7 +4,10 @@ extension FilterDefinition {
     FilterDefinition("abs") { (_, value, _) throws(TemplateFault) in
       if case .double(let number) = value { return .double(number.magnitude) }
       guard let number = value.integer else {
-        if case .undefined(let undefined) = value { throw TemplateFault(undefined) }
+        // Python asks what isn't defined for no number here: Jinja's error is a `TypeError` too.
+        if case .undefined(let undefined) = value {
+          throw TemplateFault("`abs` takes a number: \(undefined.message)")
+        }
         throw TemplateFault("`abs` takes a number, not \(value.article)")
       }
       return try Value(integer: number).signed(negative: number < 0)

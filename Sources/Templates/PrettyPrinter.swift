@@ -1,6 +1,6 @@
 /// Values spread over lines where they are long, as Python's `pprint` does.
 struct PrettyPrinter {
-  private var output: [UInt8] = []
+  var output: [UInt8] = []
 
   /// The text of a value.
   static func text(of value: Value) -> [UInt8] {
@@ -23,6 +23,8 @@ struct PrettyPrinter {
       formatItems(items, "(", close, indent: indent, allowance: allowance, depth: depth)
     case .map(let map) where !map.isEmpty:
       formatMap(map, indent: indent, allowance: allowance, depth: depth)
+    case .string(let text) where !text.isEmpty:
+      formatText(text, indent: indent, allowance: allowance, isOutermost: depth == 0)
     default: output += plain
     }
   }
@@ -66,7 +68,7 @@ struct PrettyPrinter {
     output.append("}")
   }
 
-  private mutating func breakLine(_ indent: Int) {
+  mutating func breakLine(_ indent: Int) {
     output.append(0x0A)
     output += Array(repeating: UInt8(ascii: " "), count: indent)
   }

@@ -210,7 +210,11 @@ private struct PythonFormat {
     isUpper: Bool,
     _ place: Place
   ) throws(TemplateFault) {
-    if case .undefined(let undefined) = value { throw TemplateFault(undefined) }
+    if case .undefined(let undefined) = value {
+      if radix == 10 { throw TemplateFault(undefined) }
+      // Only `%d` asks what isn't defined for its number; the others are a `TypeError` in Jinja.
+      throw TemplateFault("a number is needed here: \(undefined.message)")
+    }
     var number = value.integer
     if case nil = number, radix == 10, let floating = value.floating {
       number = Int128(exactly: floating.rounded(.towardZero))

@@ -50,4 +50,36 @@ struct JinjaDetailTests {
         == "{" + sorted.joined(separator: ", ") + "}"
     )
   }
+
+  @Test(arguments: ["{{ list[1]|abs }}", "{{ '%x'|format(list[1]) }}", "{{ '%o' % list[1] }}"])
+  func `what needs a number and asks for none is no use of an undefined value`(template: String) {
+    let said = rendered(template, [("list", .list([.int(1)]))])
+    #expect(
+      said.contains("number: a list has no element `1`\n")
+        || said.contains("needed here: a list has no element `1`\n")
+    )
+  }
+
+  @Test func `pprint breaks long text at its lines and words`() {
+    let words = Array(repeating: "it's", count: 18).joined(separator: " ")
+    let list = Value.list([Value(words + " end"), Value("short")])
+    #expect(
+      rendered(
+        "{% autoescape false %}{{ text|pprint }}\n{{ list|pprint }}\n{{ one|pprint }}{% endautoescape %}",
+        [
+          ("text", Value("first line\n\n" + words + " end")), ("list", list),
+          ("one", Value(String(repeating: "x", count: 90))),
+        ]
+      ) == """
+        ('first line\\n'
+         '\\n'
+         "it's it's it's it's it's it's it's it's it's it's it's it's it's it's it's "
+         "it's it's it's end")
+        ["it's it's it's it's it's it's it's it's it's it's it's it's it's it's it's "
+         "it's it's it's end",
+         'short']
+        'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+        """
+    )
+  }
 }
