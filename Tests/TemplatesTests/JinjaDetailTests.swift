@@ -51,7 +51,9 @@ struct JinjaDetailTests {
     )
   }
 
-  @Test(arguments: ["{{ list[1]|abs }}", "{{ '%x'|format(list[1]) }}", "{{ '%o'|format(list[1]) }}"])
+  @Test(arguments: [
+    "{{ list[1]|abs }}", "{{ '%x'|format(list[1]) }}", "{{ '%o'|format(list[1]) }}",
+  ])
   func `what needs a number and asks for none is no use of an undefined value`(template: String) {
     let said = rendered(template, [("list", .list([.int(1)]))])
     #expect(
