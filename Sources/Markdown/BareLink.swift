@@ -101,6 +101,10 @@ where Bytes.Index == Int {
   }
   var end = address.endIndex
   while end > address.startIndex {
+    if endsWithPunctuationOfThreeBytes(address[..<end]) {
+      end -= 3
+      continue
+    }
     switch address[end - 1] {
     case UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "."), UInt8(ascii: ","),
       UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
@@ -115,6 +119,23 @@ where Bytes.Index == Int {
     }
   }
   return end
+}
+
+/// Whether a curly quote or an ellipsis ends an address, as smart punctuation made it of `"`, `'` or
+/// `...`, or a guarded character that would end a sentence.
+private func endsWithPunctuationOfThreeBytes<Bytes: RandomAccessCollection<UInt8>>(
+  _ address: Bytes
+) -> Bool where Bytes.Index == Int {
+  guard address.count >= 3, address[address.endIndex - 3] == 0xE2 else { return false }
+  let last = address[address.endIndex - 1]
+  switch address[address.endIndex - 2] {
+  case 0x80: return [0x98, 0x99, 0x9C, 0x9D, 0xA6].contains(last)
+  case Guard.lead.1:
+    // Every character that is guarded as it is, but for `-` and `[`, ends a sentence.
+    guard let (character, isEscaped) = Guard.meaning(last) else { return false }
+    return !isEscaped && character != UInt8(ascii: "-") && character != UInt8(ascii: "[")
+  default: return false
+  }
 }
 
 /// Where `&name;` begins that ends at an index.

@@ -63,7 +63,7 @@ public struct MarkdownRenderer: Sendable {
   ) -> [UInt8] {
     let text = withoutControls(validUTF8(text[...]))
     guard text.count <= maximumLength, pathology(of: text, nestingLimit: maximumNesting) == nil
-    else { return plainParagraphs(text) }
+    else { return withoutBidiControls(plainParagraphs(text)) }
     let written = write(text, trust: .stranger, options: .comment) { prepared, buffer in
       TreeWriter(
         trust: .stranger,
@@ -73,7 +73,7 @@ public struct MarkdownRenderer: Sendable {
         maximumDepth: maximumNesting
       )
     }
-    return written.isTooDeep ? plainParagraphs(text) : written.rendering.html
+    return withoutBidiControls(written.isTooDeep ? plainParagraphs(text) : written.rendering.html)
   }
 
   private func plainParagraphs(_ text: [UInt8]) -> [UInt8] {
@@ -118,6 +118,9 @@ extension TreeWriter {
     _ survey: TreeSurvey,
     _ prepared: PreparedSource
   ) -> WrittenTree {
+    if options.headingIDs, passesHTML, prepared.bytes.contains(UInt8(ascii: "<")) {
+      root.forEachRawID { headingIDs.reserve($0) }
+    }
     for (definition, item) in survey.footnotes { footnotes.define(definition.label, item) }
     if survey.tables.isEmpty {
       write(root)
@@ -160,6 +163,30 @@ private func validUTF8(_ text: ArraySlice<UInt8>) -> [UInt8] {
 private func withoutControls(_ text: [UInt8]) -> [UInt8] {
   guard text.contains(where: isControl) else { return text }
   return text.flatMap { isControl($0) ? [0xEF, 0xBF, 0xBD] : [$0] }
+}
+
+/// A stranger's HTML without the characters that turn the direction of what follows: U+202A to U+202E and
+/// U+2066 to U+2069.
+///
+/// Taken out when all is written, since `&#x202E;` makes them too, and an address is looked at with them.
+/// The marks U+200E and U+200F stay, which right-to-left text needs and which turn nothing over.
+private func withoutBidiControls(_ html: [UInt8]) -> [UInt8] {
+  var kept: [UInt8] = []
+  var copied = 0
+  var index = 0
+  while let lead = html.nextIndex(of: 0xE2, from: index) {
+    index = lead + 1
+    guard lead + 2 < html.count else { break }
+    switch (html[lead + 1], html[lead + 2]) {
+    case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9):
+      kept += html[copied..<lead]
+      copied = lead + 3
+      index = copied
+    default: break
+    }
+  }
+  guard copied > 0 else { return html }
+  return kept + html[copied...]
 }
 
 private func isControl(_ byte: UInt8) -> Bool {

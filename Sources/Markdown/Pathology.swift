@@ -18,10 +18,29 @@ let maximumBlockNesting = 128
 func pathology(of text: [UInt8], nestingLimit: Int = maximumBlockNesting) -> Pathology? {
   if let line = firstLine(of: text, nestedDeeperThan: nestingLimit) { return .nesting(line: line) }
   // A link turns off the brackets opened before it, and looks at every `![` on the way: 4 ns a step.
-  let images = count("[", behind: "!", in: text)
+  let images = openImages(in: text)
   guard images > 1000 else { return nil }
   let links = count("(", behind: "]", in: text) + count("[", behind: "]", in: text)
   return images * links > 200_000_000 ? .images : nil
+}
+
+/// How many `![` could be open at once: all but those whose `]` follows with nothing between that could
+/// hide it, for whatever else they are, that bracket takes them off cmark's stack.
+private func openImages(in text: [UInt8]) -> Int {
+  var count = 0
+  var index = 0
+  while let mark = text.nextIndex(of: UInt8(ascii: "!"), from: index) {
+    index = mark + 1
+    guard index < text.count, text[index] == UInt8(ascii: "[") else { continue }
+    index = text.firstIndex(from: index + 1) { byte in
+      byte == UInt8(ascii: "]") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "\\")
+        || byte == UInt8(ascii: "`") || byte == UInt8(ascii: "<") || byte == 0x0A || byte == 0x0D
+    }
+    if index >= text.count || text[index] != UInt8(ascii: "]") { count += 1 }
+    // The `!` of a next image stands before its bracket.
+    if index < text.count, text[index] == UInt8(ascii: "[") { index -= 1 }
+  }
+  return count
 }
 
 private func count(_ byte: Unicode.Scalar, behind first: Unicode.Scalar, in text: [UInt8]) -> Int {

@@ -39,6 +39,7 @@ extension [UInt8] {
       append(contentsOf: "</".utf8)
       append(contentsOf: name)
       append(UInt8(ascii: ">"))
+      if OpenElements.endsLine(name) { append(UInt8(ascii: "\n")) }
     }
   }
 
@@ -88,6 +89,12 @@ private struct OpenElements {
     guard let opener = names.lastIndex(of: name) else { return }
     let inner = names[(opener + 1)...].filter { !Self.mayLackEnd($0) }
     names.replaceSubrange(opener..., with: inner)
+  }
+
+  /// Whether a line ends behind the element's end, as it does where cmark writes it.
+  static func endsLine(_ name: [UInt8]) -> Bool {
+    ["p", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"]
+      .contains { $0.utf8.elementsEqual(name) }
   }
 
   /// WHATWG HTML §13.1.2.4.

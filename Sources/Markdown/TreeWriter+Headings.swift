@@ -85,6 +85,9 @@ struct HeadingIDs {
 
   init(reserved: Set<String>) { self.reserved = reserved }
 
+  /// Takes an id that stands in the author's own HTML.
+  mutating func reserve(_ id: String) { taken.insert(id) }
+
   /// An id that no other heading has, nor any comment or footnote.
   mutating func id(for text: String) -> String {
     var base = Self.slug(text)

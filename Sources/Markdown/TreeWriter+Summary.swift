@@ -59,10 +59,15 @@ extension TreeWriter {
     pairs.apply(to: &head, plain: &text)
     // All of it stands before the open block, so nothing that was just inserted moved it.
     head = head.removing(rendering.headingMarkup)
-    var ancestor = node.parent
-    while let open = ancestor {
-      head.append(contentsOf: endTag(of: open).utf8)
-      ancestor = open.parent
+    if summary.hasRawHTML {
+      // The author's tags and ours may be open in one another in any order.
+      head.closeElements()
+    } else {
+      var ancestor = node.parent
+      while let open = ancestor {
+        head.append(contentsOf: endTag(of: open).utf8)
+        ancestor = open.parent
+      }
     }
     rendering.summary = head
     rendering.summaryText = text.removing(summary.headings)

@@ -85,7 +85,7 @@ struct GeneratedDocument {
   }
 
   private mutating func part() -> String {
-    switch pick(30) {
+    switch pick(31) {
     case 0: "*\(plain(2))*"
     case 1: "**\(plain(2))**"
     case 2: "~~\(plain(2))~~"
@@ -104,6 +104,12 @@ struct GeneratedDocument {
     case 14: footnote()
     case 15: "*\(plain(1)) ~~\(plain(1))~~ \(plain(1))*"
     case 16: "~~\(plain(1)) **\(plain(1))** `x`~~"
+    case 17:
+      oneOf([
+        "\"https://example.org/\"", "'https://example.org/a'", "(\"http://x.org/b.\")",
+        "http://x.org/...",
+        "\"\(plain(2))\" -- '\(plain(1))'...",
+      ])
     default: plain(1 + pick(5))
     }
   }

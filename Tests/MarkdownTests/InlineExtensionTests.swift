@@ -40,6 +40,52 @@ private func link(_ address: String, _ text: String? = nil) -> String {
 }
 
 @Test(arguments: [
+  ("\"http://x.org/\"", "“\(link("http://x.org/"))”"),
+  ("'https://y.org/a'", "‘\(link("https://y.org/a"))’"),
+  ("\"https://x.org\"", "“\(link("https://x.org"))”"),
+  ("http://x.org/...", link("http://x.org/") + "…"),
+  ("(\"http://x.org/b.\")", "(“\(link("http://x.org/b")).”)"),
+  ("“http://x.org/”", "“\(link("http://x.org/"))”"),
+  ("http://x.org/a\"b", link("http://x.org/a%22b", "http://x.org/a&quot;b")),
+]) func `what smart punctuation makes at an address's end isn't part of it`(
+  text: String,
+  expected: String
+) {
+  #expect(html(text) == "<p>\(expected)</p>\n")
+}
+
+@Test func `an address ends before the quote at its cell's end`() {
+  #expect(
+    html("|a|\n|-|\n|https://x.org/\"|") == """
+      <table>
+      <thead>
+      <tr>
+      <th>a</th>
+      </tr>
+      </thead>
+      <tbody>
+      <tr>
+      <td>\(link("https://x.org/"))&quot;</td>
+      </tr>
+      </tbody>
+      </table>
+
+      """
+  )
+}
+
+@Test func `a heading's id isn't one of the author's own HTML`() {
+  #expect(
+    html("# y\n\n<a id=\"x\"></a>\n\n## x\n\n<p ID = y>`<b id=z>`\n\n# z `<b id=\"z\">`\n\n# z")
+      == """
+      \(heading(1, "y-1", "y"))<p><a id="x"></a></p>
+      \(heading(2, "x-1", "x"))<p ID = y>`<b id=z>`
+      \(heading(1, "z-b-idz", "z <code>&lt;b id=&quot;z&quot;&gt;</code>", label: "z &lt;b id=&quot;z&quot;&gt;"))\(heading(1, "z-1", "z"))
+      """
+  )
+}
+
+@Test(arguments: [
   ("- [ ] a", "<ul>\n<li><input disabled=\"\" type=\"checkbox\"> a</li>\n</ul>\n"),
   ("1. [X] a", "<ol>\n<li><input checked=\"\" disabled=\"\" type=\"checkbox\"> a</li>\n</ol>\n"),
   (

@@ -21,6 +21,14 @@ private func summary(_ text: String) -> String? {
   ("<ul><li>a<li>b</ul><div>\n\n<!--more-->", "<ul><li>a<li>b</ul><div>\n</div>"),
   ("a[^1]\n\n<!--more-->\n\n[^1]: b", "<p>a</p>\n"),
   ("~~a~~ b <!--more-->", "<p><del>a</del> b </p>\n"),
+  (
+    "a <a href=\"https://x.org\">in <!--more--> link</a>",
+    "<p>a <a href=\"https://x.org\">in </a></p>\n"
+  ),
+  (
+    "> [a <b>c *d <!-- more --> e*</b>](f)",
+    "<blockquote>\n<p><a href=\"f\">a <b>c <em>d </em></b></a></p>\n</blockquote>\n"
+  ),
 ]) func `a summary ends at the marker, with all elements closed`(text: String, expected: String) {
   #expect(summary(text) == expected)
   #expect(rendered(text).hasMore)

@@ -115,3 +115,13 @@ private func quoted(_ depth: Int) -> String { String(repeating: ">", count: dept
   let output = renderer.renderUntrusted([0x61, 0xFF, 0x00, 0x1B, 0x62])
   #expect(String(decoding: output, as: UTF8.self) == "<p>a\u{FFFD}\u{FFFD}\u{FFFD}b</p>\n")
 }
+
+@Test(arguments: ["a\u{202E}b\u{2066}c\u{2069}", "a&#x202E;b&#8294;`c\u{202D}`"])
+func `what turns the direction of a text over is left out of a stranger's`(text: String) {
+  let isCode = text.contains("`")
+  #expect(comment(text) == (isCode ? "<p>ab<code>c</code></p>\n" : "<p>abc</p>\n"))
+}
+
+@Test func `a text over the cap keeps marks of direction and loses what turns it over`() {
+  #expect(comment("\u{200F}a\u{202E}b…", maximumLength: 1) == "<p>\u{200F}ab…</p>\n")
+}

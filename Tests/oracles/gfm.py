@@ -1,6 +1,6 @@
 """What GitHub's cmark-gfm makes of documents.
 
-Standard input: a JSON list of documents. Standard output: a JSON list of HTML.
+Standard input: JSON with `documents`, a list, and `smart`, whether punctuation is set. Standard output: a JSON list of HTML.
 """
 
 import json
@@ -12,10 +12,13 @@ from cmarkgfm.cmark import Options
 OPTIONS = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
 EXTENSIONS = ["table", "strikethrough", "autolink", "tasklist"]
 
+request = json.load(sys.stdin)
+if request["smart"]:
+    OPTIONS |= Options.CMARK_OPT_SMART
 json.dump(
     [
         cmarkgfm.markdown_to_html_with_extensions(document, OPTIONS, EXTENSIONS)
-        for document in json.load(sys.stdin)
+        for document in request["documents"]
     ],
     sys.stdout,
 )
