@@ -7,49 +7,39 @@ extension Rendering {
   /// How many minutes it takes to read, at 213 words a minute, rounded up; none for no words.
   public var readingMinutes: Int { Markdown.readingMinutes(of: plainText[...]) }
 
-  /// The first words of the summary, else of the text, with an ellipsis where more follow in it; words
-  /// end with blanks, tabs and line ends.
+  /// The first words of the summary, else of the text, with an ellipsis where more follow in it.
+  ///
+  /// Words are what ``wordCount`` counts, so a text without blanks is cut too.
   ///
   /// Complexity: O(its length), however long the text.
   public func excerpt(words limit: Int) -> String {
     let text = summaryText.contains { !isBlank($0) } ? summaryText : plainText
+    let cut = length(of: text[...], words: limit)
     var excerpt: [UInt8] = []
-    var words = 0
-    var start = 0
-    while start < text.count {
-      guard !isBlank(text[start]) else {
-        start += 1
-        continue
-      }
-      let end = text[start...].firstIndex(where: isBlank) ?? text.count
-      if words == limit {
-        excerpt.append(contentsOf: "…".utf8)
-        break
-      }
-      if words > 0 { excerpt.append(UInt8(ascii: " ")) }
-      excerpt += text[start..<end]
-      words += 1
-      start = end
+    for part in text[..<(cut ?? text.count)].split(whereSeparator: isBlank) {
+      if !excerpt.isEmpty { excerpt.append(UInt8(ascii: " ")) }
+      excerpt += part
     }
-    return String(decoding: excerpt, as: UTF8.self)
+    guard cut != nil else { return String(decoding: excerpt, as: UTF8.self) }
+    return String(decoding: excerpt, as: UTF8.self).withoutOpeningMarks + "…"
   }
 
-  /// The headings of some levels as nested lists of links; empty when there are none.
-  public func tableOfContents(levels: ClosedRange<Int> = 2...4) -> [UInt8] {
+  /// The headings as nested lists of links; empty when there are none.
+  ///
+  /// A heading stands below the nearest earlier one of a smaller level, else at the top.
+  public func tableOfContents() -> [UInt8] {
     var output: [UInt8] = []
     var open: [Int] = []
-    for heading in headings where levels.contains(heading.level) {
-      while let last = open.last, last > heading.level, open.dropLast().last != nil {
-        output.write("</li>\n</ul>\n")
-        open.removeLast()
-      }
-      if let last = open.last, last >= heading.level {
-        output.write("</li>\n")
-        open[open.count - 1] = heading.level
-      } else {
+    for heading in headings {
+      let kept = (open.lastIndex { $0 < heading.level } ?? -1) + 1
+      if kept == open.count {
         output.write(open.isEmpty ? "<ul>\n" : "\n<ul>\n")
-        open.append(heading.level)
+      } else {
+        for _ in kept + 1..<open.count { output.write("</li>\n</ul>\n") }
+        output.write("</li>\n")
       }
+      open.removeLast(open.count - kept)
+      open.append(heading.level)
       output.write("<li><a href=\"#")
       output.writeAddress(Array(heading.id.utf8))
       output.write("\">")
@@ -58,6 +48,19 @@ extension Rendering {
     }
     for _ in open { output.write("</li>\n</ul>\n") }
     return output
+  }
+}
+
+extension String {
+  /// The text without brackets and quotes at its end that open what was cut off.
+  fileprivate var withoutOpeningMarks: String {
+    let last = unicodeScalars.lastIndex { scalar in
+      switch scalar.properties.generalCategory {
+      case .openPunctuation, .initialPunctuation: false
+      default: true
+      }
+    }
+    return last.map { String(self[...$0]) } ?? self
   }
 }
 

@@ -10,28 +10,66 @@ package func readingMinutes(words: Int) -> Int { (words + 212) / 213 }
 ///
 /// Each ideograph, kana or syllable of a script that doesn't part words counts as one.
 func wordCount(of text: ArraySlice<UInt8>) -> Int {
-  unsafe text.withUnsafeBufferPointer { unsafe wordCount(of: $0) }
+  unsafe text.withUnsafeBufferPointer { unsafe words(of: $0, upTo: .max).count }
 }
 
-private func wordCount(of text: UnsafeBufferPointer<UInt8>) -> Int {
+/// How many bytes the first words of a text take; `nil` when it has no more words than that.
+///
+/// What stands right behind the last of them belongs to it, up to a blank.
+func length(of text: ArraySlice<UInt8>, words limit: Int) -> Int? {
+  unsafe text.withUnsafeBufferPointer { text in
+    let words = unsafe words(of: text, upTo: limit)
+    guard let next = words.next else { return nil }
+    var end = words.end
+    while end < next, unsafe text[end] > 0x20 { end += 1 }
+    return end
+  }
+}
+
+/// Words as they are counted.
+private struct CountedWords {
   var count = 0
+  /// Where the last one ends.
+  var end = 0
+  /// Where one begins that is over the limit; `nil` when none is.
+  var next: Int?
+
+  /// Counts a word, but not one over the limit.
+  ///
+  /// - Returns: whether it is over the limit.
+  @inline(__always)
+  mutating func take(_ start: Int, _ limit: Int) -> Bool {
+    guard count < limit else {
+      next = start
+      return true
+    }
+    count += 1
+    return false
+  }
+}
+
+private func words(of text: UnsafeBufferPointer<UInt8>, upTo limit: Int) -> CountedWords {
+  var words = CountedWords()
   var index = 0
   while index < text.count {
     let byte = unsafe text[index]
     if isAlphanumeric(byte) || (byte >= 0xC3 && byte < 0xE3) || byte >= 0xF0 {
       if unsafe isGeneralPunctuation(text, index) {
         index += 3
-      } else {
-        count += 1
-        index = unsafe wordEnd(of: text, from: index)
+        continue
       }
+      if words.take(index, limit) { return words }
+      index = unsafe wordEnd(of: text, from: index)
+      words.end = index
       continue
     }
     // U+3000 to U+FFFF: Chinese, Japanese and Korean, near enough.
-    if (0xE3..<0xF0).contains(byte), unsafe !isWidePunctuation(text, index) { count += 1 }
-    index += length(of: byte)
+    let isWord = unsafe (0xE3..<0xF0).contains(byte) && !isWidePunctuation(text, index)
+    if isWord, words.take(index, limit) { return words }
+    index = min(index + length(of: byte), text.count)
+    if isWord { words.end = index }
   }
-  return count
+  return words
 }
 
 /// Where a word ends: at a blank, or before an ideograph.
@@ -48,7 +86,7 @@ private func wordEnd(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> In
       index += length(of: byte)
     }
   }
-  return index
+  return min(index, text.count)
 }
 
 /// How many bytes a character has, by its first.

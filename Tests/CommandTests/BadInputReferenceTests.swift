@@ -169,7 +169,7 @@ private let inputs: [BadInput] = [
       """
     ],
     says: """
-      content/posts/2026-05-01-tea.md:4:8: error: the link `cup.jpg` leads nowhere
+      content/posts/2026-05-01-tea.md:4:8: error: the image `cup.jpg` leads nowhere
         |
       4 | ![Cup](cup.jpg)
         |        ^^^^^^^
@@ -236,7 +236,7 @@ private let inputs: [BadInput] = [
       """
     ],
     says: """
-      content/posts/2026-05-01-tea.md:3:8: error: the link `cup.jpg` leads nowhere
+      content/posts/2026-05-01-tea.md:3:8: error: the image `cup.jpg` leads nowhere
         |
       3 | image: cup.jpg
         |        ^^^^^^^
@@ -256,7 +256,7 @@ private let inputs: [BadInput] = [
       """
     ],
     says: """
-      content/people/jess.md:3:9: error: the link `jess.jpg` leads nowhere
+      content/people/jess.md:3:9: error: the image `jess.jpg` leads nowhere
         |
       3 | avatar: jess.jpg
         |         ^^^^^^^^

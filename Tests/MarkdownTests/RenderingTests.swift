@@ -56,6 +56,19 @@ private let forty = Array(repeating: "word", count: 40).joined(separator: " ")
   #expect(rendered(text).excerpt(words: 40) == expected)
 }
 
+@Test(arguments: [
+  (String(repeating: "汉字", count: 600), String(repeating: "汉字", count: 20) + "…"),
+  (String(repeating: "汉字", count: 20), String(repeating: "汉字", count: 20)),
+  (String(repeating: "汉", count: 40) + "。", String(repeating: "汉", count: 40) + "。"),
+  (String(repeating: "汉", count: 40) + "。字", String(repeating: "汉", count: 40) + "。…"),
+  (String(repeating: "汉", count: 40) + "「字」", String(repeating: "汉", count: 40) + "…"),
+  (String(repeating: "汉", count: 39) + " tea cup", String(repeating: "汉", count: 39) + " tea…"),
+  (String(repeating: "a – ", count: 40) + "b", String(repeating: "a – ", count: 39) + "a…"),
+  (String(repeating: "a ", count: 40) + "–", String(repeating: "a ", count: 40) + "–"),
+]) func `a description is cut where words are counted`(text: String, expected: String) {
+  #expect(rendered(text).excerpt(words: 40) == expected)
+}
+
 @Test func `the plain text has words and no markup`() {
   let rendering = rendered(
     "# A *b*\n\nc `d` ~~e~~[^1] <b>f</b>\ng  \nh ![i](j)\n\n- k\n- [x] l\n\n|m|n|\n|-|-|\n|o|p|\n\n[^1]: q"
@@ -135,7 +148,7 @@ private let forty = Array(repeating: "word", count: 40).joined(separator: " ")
 }
 
 @Test func `a table of contents nests headings as links`() {
-  let rendering = rendered("# T\n## A [x](/y)\n### B[^1]\n## C\n#### D\n## E\n\n[^1]: f")
+  let rendering = rendered("## A [x](/y)\n### B[^1]\n## C\n#### D\n## E\n\n[^1]: f")
   #expect(
     String(decoding: rendering.tableOfContents(), as: UTF8.self) == """
       <ul>
@@ -155,6 +168,33 @@ private let forty = Array(repeating: "word", count: 40).joined(separator: " ")
       """
   )
   #expect(rendered("a").tableOfContents().isEmpty)
+}
+
+@Test func `a heading stands below the nearest earlier one of a smaller level`() {
+  let rendering = rendered("## A\n### B\n# C\n#### D\n## E\n###### F\n# G")
+  #expect(
+    String(decoding: rendering.tableOfContents(), as: UTF8.self) == """
+      <ul>
+      <li><a href="#a">A</a>
+      <ul>
+      <li><a href="#b">B</a></li>
+      </ul>
+      </li>
+      <li><a href="#c">C</a>
+      <ul>
+      <li><a href="#d">D</a></li>
+      <li><a href="#e">E</a>
+      <ul>
+      <li><a href="#f">F</a></li>
+      </ul>
+      </li>
+      </ul>
+      </li>
+      <li><a href="#g">G</a></li>
+      </ul>
+
+      """
+  )
 }
 
 @Test func `an author's HTML passes, unless a setting turns it off`() {

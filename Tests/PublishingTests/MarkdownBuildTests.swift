@@ -141,7 +141,7 @@ private let gif = "GIF89a\u{A}\0\u{14}\0\0\0\0"
   #expect(
     build.diagnostics == [
       """
-      content/posts/2026-03-24-tea.md:4:8: error: the link `images/cup.gif` leads nowhere
+      content/posts/2026-03-24-tea.md:4:8: error: the image `images/cup.gif` leads nowhere
         |
       4 | ![cup](images/cup.gif)
         |        ^^^^^^^^^^^^^^
@@ -172,4 +172,23 @@ private let gif = "GIF89a\u{A}\0\u{14}\0\0\0\0"
       "<div class=\"prose e-content\"><p>a b c d e</p>\n</div>"
     )
   )
+}
+
+@Test func `links to places in an excerpt lead to the page from anywhere`() throws {
+  let build = try TestBuild([
+    "site.yml": TestBuild.settings.replacing("example/", with: "example/blog/"),
+    "content/posts/2026-01-01-a.md":
+      post("A", "[a](#two) <a HREF='#two'>b</a> [c](https://x.example/#d)\n\n## Two"),
+    "templates/posts.html": "{% for post in site.posts %}{{ post.excerpt }}{% endfor %}",
+    "templates/post.html": "{{ page.content }}",
+  ])
+  #expect(build.diagnostics == [])
+  #expect(
+    try build.file("posts/index.html") == """
+      <p><a href="/blog/2026/01/01/a/#two">a</a> <a HREF='/blog/2026/01/01/a/#two'>b</a> \
+      <a href="https://x.example/#d">c</a></p>
+
+      """
+  )
+  #expect(try build.file("2026/01/01/a/index.html").hasPrefix("<p><a href=\"#two\">a</a>"))
 }

@@ -99,3 +99,20 @@ private func build(_ settings: String = "") throws -> TestBuild {
       """
   )
 }
+
+@Test(arguments: [
+  ("<!--more-->\n\nTea & cake.", "<p>Tea &amp; cake.</p>\n"),
+  ("# Tea\n\n## Cake", "<p>Tea Cake</p>\n"),
+  ("| a | b |\n|---|---|\n| c | d |", "<p>a b c d</p>\n"),
+  ("[a](#b)\n\n## B", "<p><a href=\"https://harbor.example/2026/01/01/a/#b\">a</a></p>\n"),
+  ("<!--more-->\n\n***", "<hr />\n"),
+]) func `an item of a feed of summaries isn't empty`(text: String, expected: String) throws {
+  let settings = TestBuild.settings + "\nfeeds: {content: summary}\n"
+  let files = ["site.yml": settings, "content/posts/2026-01-01-a.md": post("A", text)]
+  let build = try TestBuild(files)
+  #expect(build.diagnostics == [])
+  let feed = try JSONSerialization.jsonObject(with: Data(build.file("feed.json").utf8))
+  let items = try #require((feed as? [String: Any])?["items"] as? [[String: Any]])
+  #expect(items.map { $0["content_html"] as? String } == [expected])
+  #expect(try build.file("feed.xml").contains("<description><![CDATA[\(expected)]]></description>"))
+}

@@ -2,9 +2,10 @@ import Foundation
 
 /// Programs of others that judge ours: scripts in `Tests/oracles`, run by Python.
 public enum Oracle {
-  /// Whether Python is there with a module, in the project's own `.venv` or else the machine's.
+  /// Whether a test that asks a module is to run: when Python has it, in the project's own `.venv` or
+  /// else the machine's, and, to fail, when it has to be there.
   public static func has(module: String) -> Bool {
-    (try? run(["-c", "import \(module)"])) != nil
+    isToRun(required: isRequired) { (try? run(["-c", "import \(module)"])) != nil }
   }
 
   /// What a script of `Tests/oracles` prints, given some bytes on its standard input.
@@ -48,6 +49,16 @@ public enum Oracle {
   }
 }
 
+/// Whether a test of something outside of the project is to run: when that is there, or has to be.
+///
+/// A test that runs without what it needs fails; one that doesn't run is skipped.
+public func isToRun(required: Bool, isThere: () -> Bool) -> Bool { required || isThere() }
+
+/// Whether `TWEETUP_SETS_REQUIRED=1` says that nothing may be skipped.
+private var isRequired: Bool {
+  ProcessInfo.processInfo.environment["TWEETUP_SETS_REQUIRED"] == "1"
+}
+
 /// Sets of real files outside of the project, in the folder that `TWEETUP_SETS` names.
 public enum SharedSets {
   private static var folder: String {
@@ -56,8 +67,7 @@ public enum SharedSets {
 
   /// Whether a test of a set is to run: when the set is there, and, to fail, when it has to be.
   public static func includes(_ path: String) -> Bool {
-    ProcessInfo.processInfo.environment["TWEETUP_SETS_REQUIRED"] == "1"
-      || FileManager.default.fileExists(atPath: "\(folder)/\(path)")
+    isToRun(required: isRequired) { FileManager.default.fileExists(atPath: "\(folder)/\(path)") }
   }
 
   /// A file of a set.

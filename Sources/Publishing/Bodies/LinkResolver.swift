@@ -19,16 +19,24 @@ struct LinkResolver: Sendable {
   ///
   /// A path relative to the file, or one behind `@/` relative to content/, becomes the address of what
   /// it leads to; one from the site's root gets base_url's path before it; all else stays.
-  func resolve(_ destination: String, isImage: Bool) -> LinkResolution {
+  ///
+  /// - Parameters:
+  ///   - destination: the address as it was written.
+  ///   - isImage: whether it is a picture's, and so called in messages.
+  ///   - isMeasured: whether the picture's size is asked for, which reads its file.
+  /// - Returns: what stands in the page, or what is wrong.
+  func resolve(_ destination: String, isImage: Bool, isMeasured: Bool) -> LinkResolution {
     let (target, suffix) = split(destination)
     guard !target.isEmpty, !hasScheme(target), !target.hasPrefix("//") else { return .keep }
-    if target.hasPrefix("/") { return fromRoot(target, suffix, isImage: isImage) }
+    if target.hasPrefix("/") { return fromRoot(target, suffix, isMeasured: isMeasured) }
     guard let source = sourcePath(of: target) else {
-      return .fault(message: "the link `\(target)` leads out of content/")
+      return .fault(message: "\(subject(target, isImage)) leads out of content/")
     }
-    guard let address = targets.address(of: source) else { return nowhere(target, source) }
+    guard let address = targets.address(of: source) else {
+      return nowhere(subject(target, isImage), source)
+    }
     let url = base.path.dropLast() + address.path.percentEncodedPath + suffix
-    return .replace(String(url), size: isImage ? size(of: source) : nil)
+    return .replace(String(url), size: isMeasured ? size(of: source) : nil)
   }
 
   /// The page and the place on it that a link with `#…` asks for; `nil` for any other address, and for
@@ -45,8 +53,8 @@ struct LinkResolver: Sendable {
     return AnchorLink(file: file, reference: reference, target: number, fragment: String(fragment))
   }
 
-  private func fromRoot(_ target: String, _ suffix: String, isImage: Bool) -> LinkResolution {
-    let size = isImage ? targets.source(at: target.percentDecoded).flatMap(size) : nil
+  private func fromRoot(_ target: String, _ suffix: String, isMeasured: Bool) -> LinkResolution {
+    let size = isMeasured ? targets.source(at: target.percentDecoded).flatMap(size) : nil
     return .replace(base.path.dropLast() + target + suffix, size: size)
   }
 
@@ -66,13 +74,18 @@ struct LinkResolver: Sendable {
     return parts.joined(separator: "/")
   }
 
-  private func nowhere(_ target: String, _ source: String) -> LinkResolution {
+  /// What a message is about.
+  private func subject(_ target: String, _ isImage: Bool) -> String {
+    "the \(isImage ? "image" : "link") `\(target)`"
+  }
+
+  private func nowhere(_ subject: String, _ source: String) -> LinkResolution {
     if let reason = targets.reason(for: source) {
       return .fault(
-        message: "the link `\(target)` leads to a page that isn't published: \(reason.summary)"
+        message: "\(subject) leads to a page that isn't published: \(reason.summary)"
       )
     }
-    return .fault(message: "the link `\(target)` leads nowhere", help: hint(for: source))
+    return .fault(message: "\(subject) leads nowhere", help: hint(for: source))
   }
 
   private func hint(for source: String) -> String {

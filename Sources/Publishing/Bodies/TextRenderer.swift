@@ -70,7 +70,8 @@ struct TextRenderer {
       options: options,
       log: &log
     ) { reference in
-      resolver.resolve(reference.destination, isImage: reference.kind == .image)
+      let isImage = reference.kind == .image
+      return resolver.resolve(reference.destination, isImage: isImage, isMeasured: isImage)
     }
     var text = DocumentText()
     text.html = rendering.html
@@ -103,7 +104,7 @@ struct TextRenderer {
     guard let address else { return nil }
     // A changed occurrence has its series' picture, which stands beside the series' file.
     let resolver = resolver.standing(in: address.span.file.path)
-    switch resolver.resolve(address.value, isImage: false) {
+    switch resolver.resolve(address.value, isImage: true, isMeasured: false) {
     case .keep: return address.value
     case .replace(let url, _): return url
     case .fault(let message, let help):

@@ -7,15 +7,45 @@
 ///   - page: the page's whole address.
 /// - Returns: the same text, but for those addresses.
 func absoluteAddresses(in html: [UInt8], origin: String, page: String) -> [UInt8] {
+  leading(html, of: ["href", "src", "poster"]) { address in
+    absolute(address, origin: origin, page: page)
+  }
+}
+
+/// HTML whose links to places on their own page lead there from any other page too, also in an author's
+/// own HTML.
+///
+/// - Parameters:
+///   - html: the beginning of a text as it stands in its page.
+///   - page: the page's address.
+/// - Returns: the same text, but for the `href` that begin with `#`.
+func fragmentsOnPage(in html: [UInt8], page: String) -> [UInt8] {
+  guard html.contains(UInt8(ascii: "#")) else { return html }
+  return leading(html, of: ["href"]) { address in
+    address.first == UInt8(ascii: "#") ? (page, address.startIndex) : nil
+  }
+}
+
+/// HTML with something put before the addresses of some attributes.
+///
+/// - Parameters:
+///   - html: a text.
+///   - names: the attributes.
+///   - lead: what has to stand before the rest of an address, and where the rest begins; `nil` for one
+///     that stays as it is.
+/// - Returns: the same text, but for those addresses.
+private func leading(
+  _ html: [UInt8],
+  of names: [StaticString],
+  _ lead: (ArraySlice<UInt8>) -> (lead: String, rest: Int)?
+) -> [UInt8] {
   var output: [UInt8] = []
   var copied = 0
   var scan = AttributeScan(html)
   while let attribute = scan.next() {
-    let name = attribute.name
-    guard scan.has("href", at: name) || scan.has("src", at: name) || scan.has("poster", at: name)
-    else { continue }
+    guard names.contains(where: { scan.has($0, at: attribute.name) }) else { continue }
     let written = html[attribute.value].drop { $0 <= UInt8(ascii: " ") }
-    guard let (lead, rest) = absolute(written, origin: origin, page: page) else { continue }
+    guard let (lead, rest) = lead(written) else { continue }
     if copied == 0 { output.reserveCapacity(html.count + 256) }
     output += html[copied..<attribute.value.lowerBound]
     output += Array(lead.utf8)

@@ -1,5 +1,6 @@
 import Content
 import Feeds
+import HTML
 import Markdown
 import Parallel
 
@@ -85,7 +86,7 @@ extension SiteModel {
     let permalink = permalink(addresses[subject])
     let isFull = site.settings.feeds.isFull
     let html = absoluteAddresses(
-      in: isFull ? page.text.html.removing(page.text.headingMarkup) : page.text.excerpt,
+      in: isFull ? page.text.html.removing(page.text.headingMarkup) : page.beginning,
       origin: base.origin,
       page: permalink
     )
@@ -117,5 +118,20 @@ extension SiteModel {
   /// An address on the site with scheme and host.
   func whole(_ address: String) -> String {
     address.hasPrefix("/") && !address.hasPrefix("//") ? base.origin + address : address
+  }
+}
+
+extension WrittenPage {
+  /// The excerpt; the summary where there is none, and the whole text where there isn't a word.
+  ///
+  /// A text that begins with `<!--more-->`, or has no paragraph, would be an empty item.
+  fileprivate var beginning: [UInt8] {
+    guard text.excerpt.allSatisfy({ $0 <= 0x20 }) else { return text.excerpt }
+    guard let summary = document.summary ?? text.summary else {
+      return text.html.removing(text.headingMarkup)
+    }
+    var paragraph = Array("<p>".utf8)
+    paragraph.appendEscaped(summary)
+    return paragraph + "</p>\n".utf8
   }
 }

@@ -42,12 +42,17 @@ final class SiteModel: Sendable {
     written = documents.documents.indices.map { number in
       let document = documents.documents[number]
       let subject = documents.subjects[number]
+      let address = subject.flatMap { site.hasPage($0) ? addresses[$0] : nil }
       let labels = PageLabels(
         title: subject.map { site.title(of: $0, document) } ?? document.title,
-        subject.flatMap { site.hasPage($0) ? addresses[$0] : nil },
+        address,
         base
       )
-      return WrittenPage(document: document, text: texts[number], labels: labels)
+      var text = texts[number]
+      if let address {
+        text.excerpt = fragmentsOnPage(in: text.excerpt, page: base.url(address))
+      }
+      return WrittenPage(document: document, text: text, labels: labels)
     }
     occurrences =
       site.series.isEmpty
@@ -169,7 +174,7 @@ struct DocumentText: Sendable {
   var html: [UInt8] = []
   /// Where in ``html`` the headings' ids and links stand, which feeds don't have.
   var headingMarkup: [Range<Int>] = []
-  /// The text up to `<!--more-->`, else its beginning.
+  /// The text up to `<!--more-->`, else its beginning; its links to places on the page work elsewhere.
   var excerpt: [UInt8] = []
   /// Whether there is more than the excerpt.
   var hasMore = false
