@@ -31,7 +31,7 @@ private func renderAsAuthor(_ text: [UInt8], choice: UInt8) {
     link.destination.utf8.count.isMultiple(of: 2) ? .fault(message: "odd") : .keep
   }
   for link in rendering.links { _ = SourceLocation(link.span(in: file)) }
-  _ = rendering.tableOfContents(levels: 1...6)
+  _ = rendering.tableOfContents()
   _ = rendering.excerpt(words: 10)
   let ids = Set(rendering.headings.map(\.id))
   precondition(ids.count == rendering.headings.count, "ids are unique")
