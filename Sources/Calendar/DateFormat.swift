@@ -57,11 +57,11 @@ public struct DateFormat: Hashable, Sendable {
     if flag == UInt8(ascii: "-") || flag == UInt8(ascii: ":") { index += 1 }
     let letter = index < bytes.count ? bytes[index] : 0
     switch flag {
-    case UInt8(ascii: "-") where numbers.utf8.contains(letter):
+    case UInt8(ascii: "-") where contains(letter, numbers):
       return (.directive(letter, isBare: true), 3)
     case UInt8(ascii: ":") where letter == UInt8(ascii: "z"):
       return (.directive(UInt8(ascii: ":"), isBare: false), 3)
-    case letter where letters.utf8.contains(letter):
+    case letter where contains(letter, letters):
       return (.directive(letter, isBare: false), 2)
     default:
       var end = min(index + 1, bytes.count)
@@ -72,8 +72,19 @@ public struct DateFormat: Hashable, Sendable {
     }
   }
 
-  private static let letters = "aAbBdDeFGHIjmMpPRsSTuVwyYzZ%"
-  private static let numbers = "deGHIjmMSVyY"
+  private static let letters = set(of: "aAbBdDeFGHIjmMpPRsSTuVwyYzZ%")
+  private static let numbers = set(of: "deGHIjmMSVyY")
+
+  /// ASCII characters as bits: templates' patterns are read at each use.
+  private static func set(of characters: StaticString) -> UInt128 {
+    characters.withUTF8Buffer { bytes in
+      unsafe bytes.reduce(0) { $0 | 1 << UInt128($1) }
+    }
+  }
+
+  private static func contains(_ character: UInt8, _ set: UInt128) -> Bool {
+    character < 0x80 && set >> UInt128(character) & 1 == 1
+  }
 
   /// Appends a time in this format.
   public func append(_ time: ZonedTime, to output: inout [UInt8]) {

@@ -60,21 +60,26 @@ extension JSONValue {
 }
 
 extension [UInt8] {
-  /// Appends a text in quotes (RFC 8259 §7); clean runs are copied whole.
-  mutating func append(json text: Span<UInt8>, _ place: JSONPlace) {
+  /// Appends a text in quotes (RFC 8259 §7).
+  fileprivate mutating func append(json text: Span<UInt8>, _ place: JSONPlace) {
     append(UInt8(ascii: "\""))
-    let special = place == .script ? specialInScript : specialInFile
-    var clean = 0
-    for index in text.indices where special[Int(text[index])] {
-      append(text, clean..<index)
-      append(jsonEscape: text[index])
-      clean = index + 1
-    }
-    append(text, clean..<text.count)
+    append(jsonText: text, place)
     append(UInt8(ascii: "\""))
   }
 
-  private mutating func append(jsonEscape byte: UInt8) {
+  /// Appends a text without its quotes; clean runs are copied whole.
+  mutating func append(jsonText text: Span<UInt8>, _ place: JSONPlace) {
+    var clean = 0
+    while true {
+      let index = nextSpecial(in: text, from: clean, place)
+      append(text, clean..<index)
+      guard index < text.count else { return }
+      append(jsonEscape: text[index])
+      clean = index + 1
+    }
+  }
+
+  mutating func append(jsonEscape byte: UInt8) {
     switch byte {
     case UInt8(ascii: "\""): append("\\\"")
     case UInt8(ascii: "\\"): append("\\\\")
@@ -90,12 +95,45 @@ extension [UInt8] {
   }
 }
 
-/// The bytes that can't stand as they are in a JSON string.
-private let specialInFile: [Bool] = (0..<256).map { byte in
-  byte < 0x20 || byte == 0x7F || "\"\\".utf8.contains(UInt8(byte))
+/// Where the next byte is that can't stand as it is in a JSON string, or the end.
+func nextSpecial(in text: Span<UInt8>, from start: Int, _ place: JSONPlace) -> Int {
+  unsafe text.withUnsafeBytes { bytes in
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let first = firstSpecial(UInt64(littleEndian: word), place)
+      if first < 8 { return index + first }
+      index += 8
+    }
+    while index < bytes.count, unsafe firstSpecial(UInt64(bytes[index]) | blanks, place) > 0 {
+      index += 1
+    }
+    return index
+  }
 }
 
-/// The bytes that can't stand as they are in a JSON string of a script.
-private let specialInScript: [Bool] = (0..<256).map { byte in
-  specialInFile[byte] || "<>&".utf8.contains(UInt8(byte))
+private let ones: UInt64 = 0x0101_0101_0101_0101
+private let blanks: UInt64 = 0x2020_2020_2020_2000
+
+/// Which of eight bytes, the first lowest, is the first that must be escaped; 8 when none is: control
+/// characters, `"` and `\`, in a script also `<`, `>` and `&`.
+///
+/// A byte that differs from a wanted one in no bit but those that are masked away is 0 after the
+/// exclusive or, and subtracting 1 from it borrows. A borrow may spill into the bytes above, but the
+/// lowest one found is right.
+@inline(__always)
+private func firstSpecial(_ bytes: UInt64, _ place: JSONPlace) -> Int {
+  let isScript = place == .script
+  let quoteOrAmpersand = (bytes & (ones &* (isScript ? 0xFB : 0xFF))) ^ (ones &* 0x22)
+  let backslash = bytes ^ (ones &* 0x5C)
+  let delete = bytes ^ (ones &* 0x7F)
+  var borrows =
+    ((bytes &- (ones &* 0x20)) & ~bytes)
+    | ((quoteOrAmpersand &- ones) & ~quoteOrAmpersand)
+    | ((backslash &- ones) & ~backslash) | ((delete &- ones) & ~delete)
+  if isScript {
+    let angle = (bytes & (ones &* 0xFD)) ^ (ones &* 0x3C)
+    borrows |= (angle &- ones) & ~angle
+  }
+  return (borrows & (ones &* 0x80)).trailingZeroBitCount >> 3
 }

@@ -28,3 +28,32 @@ private let texts: [(JSONValue, String)] = [
   #expect(object.members.map(\.name) == ["b", "a"])
   #expect(object.members.map(\.value) == [3, 2])
 }
+
+@Test(arguments: 0..<20)
+func `a writer escapes a special byte wherever it stands`(position: Int) {
+  for (byte, escaped) in [("\"", #"\""#), ("\\", #"\\"#), ("\n", #"\n"#), ("<", #"\u003c"#)] {
+    let (before, after) = (String(repeating: "a", count: position), "é&é😀>z")
+    var writer = JSONWriter(for: .script)
+    writer.text(before + byte + after)
+    #expect(
+      String(decoding: writer.bytes, as: UTF8.self) == before + escaped + #"é\u0026é😀\u003ez"#
+    )
+  }
+}
+
+private let markup: [(String, String)] = [
+  (
+    "<p>One <em>word</em>.</p>\n<p>Next &lt;b&gt; &amp; &quot;so&quot; &#39;on&#39;</p>\n",
+    #"One word.\nNext \u003cb\u003e \u0026 \"so\" 'on'"#
+  ),
+  ("<pre><code>a\\b\n</code></pre>\n", #"a\\b"#), ("", ""), ("<p></p>\n", ""),
+  ("a & b &am", "a \\u0026 b \\u0026am"),
+  ("an open <em", "an open "),
+]
+
+@Test(arguments: markup)
+func `the words of markup are written without its tags`(html: String, expected: String) {
+  var writer = JSONWriter(for: .script)
+  writer.words(ofMarkup: Array(html.utf8))
+  #expect(String(decoding: writer.bytes, as: UTF8.self) == expected)
+}

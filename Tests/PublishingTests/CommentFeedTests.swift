@@ -117,3 +117,16 @@ private func items(_ feed: String) -> [String] {
       """#
   )
 }
+
+@Test func `the comments of a page that is no article stand in JSON-LD of the page`() throws {
+  let page = try TestBuild(files).file("about/index.html")
+  #expect(
+    page.contains(
+      #"""
+      <script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage",\#
+      "@id":"https://harbor.example/about/","name":"About","url":"https://harbor.example/about/","commentCount":2,\#
+      "comment":[{"@type":"Comment","@id":"#comment-
+      """#
+    )
+  )
+}

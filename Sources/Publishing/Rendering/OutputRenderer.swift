@@ -28,7 +28,7 @@ struct OutputRenderer: Sendable {
   }
 
   /// Pages stay in memory up to this size, for all workers together.
-  private static let memoryBudget = 24 << 20
+  private static let memoryBudget = 14 << 20
 
   /// Renders everything.
   ///

@@ -43,7 +43,7 @@ struct Identicon {
     svg.append(" stroke=\"hsl(")
     svg.append("\((hash >> 32) % 360)")
     svg.append(",45%,48%)\" d=\"")
-    for row in 0..<5 { append(row, to: &svg) }
+    for row in 0..<5 { svg += Identicon.rows[row * 8 + Int(hash >> UInt64(row * 3) & 7)] }
     svg.append("\"/></svg>")
     return svg
   }
@@ -58,29 +58,20 @@ struct Identicon {
     return svg
   }
 
-  /// One row as strokes: three bits, the first two of which are mirrored.
-  private func append(_ row: Int, to path: inout [UInt8]) {
+  /// Every row that there can be as strokes, eight for each height: a row is three bits, the first two
+  /// of which are mirrored.
+  private static let rows: [[UInt8]] = (0..<40).map { number in
+    let (row, bits) = (number / 8, number % 8)
+    let isSet = (0..<5).map { bits >> min($0, 4 - $0) & 1 == 1 }
+    var path: [UInt8] = []
     var column = 0
     while column < 5 {
-      var width = 0
-      while column + width < 5, isSet(row, column + width) { width += 1 }
-      if width > 0 {
-        path.append(UInt8(ascii: "M"))
-        path.append(Identicon.digit(column))
-        path.append(UInt8(ascii: " "))
-        path.append(Identicon.digit(row))
-        path.append(".5h")
-        path.append(Identicon.digit(width))
-      }
+      let width = isSet[column...].prefix { $0 }.count
+      if width > 0 { path.append("M\(column) \(row).5h\(width)") }
       column += width + 1
     }
+    return path
   }
-
-  private func isSet(_ row: Int, _ column: Int) -> Bool {
-    hash >> UInt64(row * 3 + min(column, 4 - column)) & 1 == 1
-  }
-
-  private static func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(number) }
 }
 
 extension SiteModel {

@@ -35,7 +35,7 @@ extension Moment {
   }
 
   /// ``iso`` as templates take it: most dates of a site are shown many times.
-  fileprivate var isoBytes: [UInt8] {
+  var isoBytes: [UInt8] {
     if isDateOnly { return Array(iso.utf8) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity("2010-03-24T08:12:00-04:00".utf8.count)
