@@ -95,45 +95,15 @@ extension [UInt8] {
   }
 }
 
-/// Where the next byte is that can't stand as it is in a JSON string, or the end.
+/// Where the next byte is that can't stand as it is in a JSON string, or the end: a control character,
+/// `"` or `\`, in a script also `<`, `>` and `&`.
 func nextSpecial(in text: Span<UInt8>, from start: Int, _ place: JSONPlace) -> Int {
-  unsafe text.withUnsafeBytes { bytes in
-    var index = start
-    while index + 8 <= bytes.count {
-      let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let first = firstSpecial(UInt64(littleEndian: word), place)
-      if first < 8 { return index + first }
-      index += 8
-    }
-    while index < bytes.count, unsafe firstSpecial(UInt64(bytes[index]) | blanks, place) > 0 {
-      index += 1
-    }
-    return index
-  }
-}
-
-private let ones: UInt64 = 0x0101_0101_0101_0101
-private let blanks: UInt64 = 0x2020_2020_2020_2000
-
-/// Which of eight bytes, the first lowest, is the first that must be escaped; 8 when none is: control
-/// characters, `"` and `\`, in a script also `<`, `>` and `&`.
-///
-/// A byte that differs from a wanted one in no bit but those that are masked away is 0 after the
-/// exclusive or, and subtracting 1 from it borrows. A borrow may spill into the bytes above, but the
-/// lowest one found is right.
-@inline(__always)
-private func firstSpecial(_ bytes: UInt64, _ place: JSONPlace) -> Int {
   let isScript = place == .script
-  let quoteOrAmpersand = (bytes & (ones &* (isScript ? 0xFB : 0xFF))) ^ (ones &* 0x22)
-  let backslash = bytes ^ (ones &* 0x5C)
-  let delete = bytes ^ (ones &* 0x7F)
-  var borrows =
-    ((bytes &- (ones &* 0x20)) & ~bytes)
-    | ((quoteOrAmpersand &- ones) & ~quoteOrAmpersand)
-    | ((backslash &- ones) & ~backslash) | ((delete &- ones) & ~delete)
-  if isScript {
-    let angle = (bytes & (ones &* 0xFD)) ^ (ones &* 0x3C)
-    borrows |= (angle &- ones) & ~angle
+  return text.firstIndex(from: start) { bytes in
+    // `"` and `&` differ in one bit, and so do `<` and `>`.
+    let marks =
+      bytes.marks(below: 0x20) | bytes.marks(of: 0x7F) | bytes.marks(of: UInt8(ascii: "\\"))
+      | bytes.marks(of: UInt8(ascii: "\""), ignoring: isScript ? 4 : 0)
+    return isScript ? marks | bytes.marks(of: UInt8(ascii: "<"), ignoring: 2) : marks
   }
-  return (borrows & (ones &* 0x80)).trailingZeroBitCount >> 3
 }

@@ -17,11 +17,7 @@ public struct JSONWriter {
   }
 
   /// Writes JSON of our own as it is: `{"name":"`.
-  public mutating func literal(_ json: StaticString) {
-    unsafe bytes.append(
-      contentsOf: UnsafeBufferPointer(start: json.utf8Start, count: json.utf8CodeUnitCount)
-    )
-  }
+  public mutating func literal(_ json: StaticString) { bytes.append(literal: json) }
 
   /// Writes a text, or a part of one, between quotes that stand there already.
   public mutating func text(_ text: String) {

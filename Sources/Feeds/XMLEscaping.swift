@@ -1,3 +1,5 @@
+internal import HTML
+
 /// Where in an XML document a text stands.
 enum XMLPlace {
   /// Between tags.
@@ -7,26 +9,22 @@ enum XMLPlace {
   /// In a CDATA section, where nothing is escaped.
   case cdata
 
-  /// For each byte, whether it may have to be replaced there; a table, since feeds are long and nearly
-  /// every byte stays.
-  fileprivate var special: [Bool] {
+  /// Marks the bytes that may have to be replaced there.
+  @inline(__always)
+  fileprivate func marks(_ bytes: EightBytes) -> UInt64 {
+    // Control characters, and the first byte of U+FFFE and U+FFFF.
+    let unreadable = bytes.marks(below: 0x20) | bytes.marks(of: 0xEF)
     switch self {
-    case .text: specialInText
-    case .attribute: specialInAttribute
-    case .cdata: specialInData
+    case .cdata: return unreadable | bytes.marks(of: UInt8(ascii: "]"))
+    case .text:
+      // `<` and `>` differ in one bit.
+      return unreadable | bytes.marks(of: UInt8(ascii: "<"), ignoring: 2)
+        | bytes.marks(of: UInt8(ascii: "&"))
+    case .attribute:
+      // `"` and `&` differ in one bit, too.
+      return unreadable | bytes.marks(of: UInt8(ascii: "<"), ignoring: 2)
+        | bytes.marks(of: UInt8(ascii: "&"), ignoring: 4)
     }
-  }
-}
-
-private let specialInText = special("&<>\r")
-private let specialInAttribute = special("&<>\"\r\n\t")
-private let specialInData = special(">")
-
-/// Marks the characters, control bytes that XML can't hold, and the first byte of U+FFFE and U+FFFF.
-private func special(_ characters: String) -> [Bool] {
-  (UInt8.min...UInt8.max).map { byte in
-    characters.utf8.contains(byte) || byte == 0xEF
-      || (byte < 0x20 && !"\t\n\r".utf8.contains(byte))
   }
 }
 
@@ -45,13 +43,12 @@ extension [UInt8] {
   }
 
   private mutating func append(xml text: Span<UInt8>, as place: XMLPlace) {
-    let special = place.special
     var clean = 0
     var index = 0
-    while index < text.count {
-      guard special[Int(text[index])],
-        let (replacement, length) = text.replacement(at: index, place)
-      else {
+    while true {
+      index = text.firstIndex(from: index) { place.marks($0) }
+      guard index < text.count else { break }
+      guard let (replacement, length) = text.replacement(at: index, place) else {
         index += 1
         continue
       }
@@ -80,9 +77,8 @@ extension Span<UInt8> {
     case UInt8(ascii: "&"): return isData ? nil : ("&amp;", 1)
     case UInt8(ascii: "<"): return isData ? nil : ("&lt;", 1)
     // `]]>` isn't allowed in text either (XML §2.4).
-    case UInt8(ascii: ">"):
-      guard isData else { return ("&gt;", 1) }
-      return endsCDATA(at: index) ? ("]]><![CDATA[>", 1) : nil
+    case UInt8(ascii: ">"): return isData ? nil : ("&gt;", 1)
+    case UInt8(ascii: "]"): return isData && endsCDATA(at: index) ? ("]]]]><![CDATA[>", 3) : nil
     case UInt8(ascii: "\""): return place == .attribute ? ("&quot;", 1) : nil
     // A reader makes LF of CR, and blanks of white space in attributes (XML §2.11, §3.3.3).
     case 0x0D: return isData ? nil : ("&#13;", 1)
@@ -97,7 +93,7 @@ extension Span<UInt8> {
   }
 
   private func endsCDATA(at index: Int) -> Bool {
-    let bracket = UInt8(ascii: "]")
-    return index >= 2 && self[index - 1] == bracket && self[index - 2] == bracket
+    index + 2 < count && self[index + 1] == UInt8(ascii: "]")
+      && self[index + 2] == UInt8(ascii: ">")
   }
 }

@@ -1,17 +1,13 @@
+internal import Calendar
 internal import HTML
 
 /// Writes an XML document of ours, indented by two blanks a level.
 struct XMLWriter {
   private(set) var bytes: [UInt8] = []
-  private var open: [String] = []
+  private var open: [StaticString] = []
 
   init() {
     bytes.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-  }
-
-  /// Writes a part of a document, which stands inside elements.
-  init(inside elements: [String]) {
-    open = elements
   }
 
   /// Makes room for so many bytes more.
@@ -22,8 +18,8 @@ struct XMLWriter {
 
   /// Writes an element with others inside.
   mutating func element(
-    _ name: String,
-    _ attributes: KeyValuePairs<String, String> = [:],
+    _ name: StaticString,
+    _ attributes: KeyValuePairs<StaticString, String> = [:],
     _ content: (inout XMLWriter) -> Void
   ) {
     start(name, attributes)
@@ -37,8 +33,8 @@ struct XMLWriter {
 
   /// Writes an element that holds text.
   mutating func element(
-    _ name: String,
-    _ attributes: KeyValuePairs<String, String> = [:],
+    _ name: StaticString,
+    _ attributes: KeyValuePairs<StaticString, String> = [:],
     text: String
   ) {
     start(name, attributes)
@@ -47,41 +43,43 @@ struct XMLWriter {
     end(name)
   }
 
-  /// Writes an element that holds markup as text, unescaped so that people can read it.
-  mutating func element(_ name: String, cdata: [UInt8]) {
+  /// Writes an element that holds a time as RSS wants it.
+  mutating func element(_ name: StaticString, time: ZonedTime) {
     start(name, [:])
-    bytes.append("><![CDATA[")
-    bytes.append(xml: cdata, as: .cdata)
-    bytes.append("]]>")
+    bytes.append(">")
+    bytes.append(rfc2822: time)
     end(name)
   }
 
   /// Writes an element that has attributes alone.
-  mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+  mutating func element(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>) {
     start(name, attributes)
     bytes.append("/>\n")
   }
 
-  private mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+  private mutating func start(
+    _ name: StaticString,
+    _ attributes: KeyValuePairs<StaticString, String>
+  ) {
     indent()
     bytes.append("<")
-    bytes.append(name)
+    bytes.append(literal: name)
     for (name, value) in attributes {
       bytes.append(" ")
-      bytes.append(name)
+      bytes.append(literal: name)
       bytes.append("=\"")
       bytes.append(xml: value, as: .attribute)
       bytes.append("\"")
     }
   }
 
-  private mutating func end(_ name: String) {
+  private mutating func end(_ name: StaticString) {
     bytes.append("</")
-    bytes.append(name)
+    bytes.append(literal: name)
     bytes.append(">\n")
   }
 
   private mutating func indent() {
-    for _ in 0..<(2 * open.count) { bytes.append(UInt8(ascii: " ")) }
+    for _ in open { bytes.append(literal: "  ") }
   }
 }

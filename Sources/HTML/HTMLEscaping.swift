@@ -13,51 +13,14 @@ func replacement(of byte: UInt8) -> StaticString {
   }
 }
 
-/// Up to eight bytes of a text, the first lowest; zeros where it ends.
-@inline(__always)
-private func word(of text: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
-  let left = text.count - index
-  if left >= 8 {
-    return UInt64(littleEndian: unsafe text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-  }
-  if text.count >= 8 {
-    let last = unsafe text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self)
-    return UInt64(littleEndian: last) >> (UInt64(8 - left) << 3)
-  }
-  var word: UInt64 = 0
-  for offset in 0..<left { unsafe word |= UInt64(text[index + offset]) << (UInt64(offset) << 3) }
-  return word
-}
-
-/// Which of eight bytes is the first of the five; 8 when none is.
-///
-/// A byte that differs from a wanted one in no bit but those that are masked away is 0 after the
-/// exclusive or, and subtracting 1 from it borrows. A borrow may spill into the bytes above, but the
-/// lowest one found is right.
-@inline(__always)
-private func firstEscape(_ bytes: UInt64) -> Int {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let quote = bytes ^ (ones &* 0x22)
-  let ampersandOrApostrophe = (bytes & (ones &* 0xFE)) ^ (ones &* 0x26)
-  let angle = (bytes & (ones &* 0xFD)) ^ (ones &* 0x3C)
-  let borrows =
-    ((quote &- ones) & ~quote)
-    | ((ampersandOrApostrophe &- ones) & ~ampersandOrApostrophe)
-    | ((angle &- ones) & ~angle)
-  return (borrows & (ones &* 0x80)).trailingZeroBitCount >> 3
-}
-
 /// Where the next byte to replace is, or the end.
 @inline(__always)
 func nextEscape(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  let bytes = UnsafeRawBufferPointer(buffer)
-  var index = start
-  while index < bytes.count {
-    let first = firstEscape(unsafe word(of: bytes, at: index))
-    if first < 8 { return index + first }
-    index += 8
+  unsafe buffer.span.firstIndex(from: start) { bytes in
+    // `&` and `'` differ in one bit, and so do `<` and `>`.
+    bytes.marks(of: UInt8(ascii: "\"")) | bytes.marks(of: UInt8(ascii: "&"), ignoring: 1)
+      | bytes.marks(of: UInt8(ascii: "<"), ignoring: 2)
   }
-  return bytes.count
 }
 
 extension [UInt8] {
@@ -92,12 +55,13 @@ extension [UInt8] {
       let index = unsafe nextEscape(in: buffer, from: clean)
       unsafe append(contentsOf: UnsafeBufferPointer(rebasing: buffer[clean..<index]))
       guard index < buffer.count else { return }
-      append(replacement(of: unsafe buffer[index]))
+      append(literal: replacement(of: unsafe buffer[index]))
       clean = index + 1
     }
   }
 
-  private mutating func append(_ literal: StaticString) {
+  /// Appends words of our own as they are.
+  public mutating func append(literal: StaticString) {
     unsafe append(
       contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
     )

@@ -3,7 +3,10 @@ extension String {
   ///
   /// `/` stays; a `%` is encoded too, since the path isn't yet.
   var percentEncodedPath: String {
-    guard utf8.contains(where: { !isPathByte($0) }) else { return self }
+    let text = utf8Span.span
+    var index = 0
+    while index < text.count, isPathByte(text[index]) { index += 1 }
+    if index == text.count { return self }
     var encoded: [UInt8] = []
     encoded.reserveCapacity(utf8.count + 16)
     for byte in utf8 {

@@ -35,7 +35,7 @@ struct LinkResolver: Sendable {
     guard let address = targets.address(of: source) else {
       return nowhere(subject(target, isImage), source)
     }
-    let url = base.path.dropLast() + address.path.percentEncodedPath + suffix
+    let url = base.url(address) + suffix
     return .replace(String(url), size: isMeasured ? size(of: source) : nil)
   }
 
@@ -55,7 +55,7 @@ struct LinkResolver: Sendable {
 
   private func fromRoot(_ target: String, _ suffix: String, isMeasured: Bool) -> LinkResolution {
     let size = isMeasured ? targets.source(at: target.percentDecoded).flatMap(size) : nil
-    return .replace(base.path.dropLast() + target + suffix, size: size)
+    return .replace(base.url(path: target) + suffix, size: size)
   }
 
   /// The path in the source that a relative address means; `nil` when it leaves content/.

@@ -47,7 +47,7 @@ struct SiteFilters {
     return Filter("url") { (value, _) throws(TemplateFault) in
       let path = try needed(value, "url")
       guard path.hasPrefix("/"), !path.hasPrefix("//") else { return value }
-      return Value(base.path.dropLast() + path)
+      return Value(base.url(path: path))
     }
   }
 

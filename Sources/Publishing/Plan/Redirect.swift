@@ -7,7 +7,7 @@ struct Redirect: Sendable {
   let to: PageAddress
   let base: BaseURL
 
-  private var target: String { base.path.dropLast() + to.path.percentEncodedPath }
+  private var target: String { base.url(to) }
 
   /// A page for servers that know nothing of `_redirects`: the browser goes on at once, search engines
   /// read the canonical address, and whoever sees it finds a link.
@@ -29,6 +29,6 @@ struct Redirect: Sendable {
 
   /// A line of `/_redirects`, as Netlify, Cloudflare Pages and others read it.
   var tableLine: [UInt8] {
-    Array("\(base.path.dropLast())\(from.path.percentEncodedPath) \(target) 301\n".utf8)
+    Array("\(base.url(from)) \(target) 301\n".utf8)
   }
 }

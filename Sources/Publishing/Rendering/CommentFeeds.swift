@@ -17,7 +17,7 @@ extension SiteModel {
   /// The address of the feed of a page's comments, if it has one.
   func commentFeed(_ subject: PageSubject) -> String? {
     guard site.settings.emits(.commentFeeds), hasPage(subject),
-      document(subject)?.hasThread == true
+      written(subject)?.hasThread == true
     else { return nil }
     return url(addresses[subject].beside("comments.xml"))
   }
@@ -42,9 +42,10 @@ extension SiteModel {
       feed.homeURL = permalink(addresses[page])
       subjects = [page]
     }
-    let entries = newestComments(on: subjects)
-      .map { entry($0, namesPage: subject == .site) }
-    feed.items = entries.map { FeedItem($0) }
+    feed.items = newestComments(on: subjects).map { comment in
+      let page = subject == .site ? permalink(addresses[comment.page]) : feed.homeURL
+      return FeedItem(entry(comment, on: page, namesPage: subject == .site))
+    }
     return feed.rss(at: permalink(address))
   }
 
@@ -78,15 +79,15 @@ extension SiteModel {
     return (first.date.instant, left) > (second.date.instant, right)
   }
 
-  private func entry(_ reference: CommentReference, namesPage: Bool) -> FeedEntry {
+  private func entry(_ reference: CommentReference, on page: String, namesPage: Bool) -> FeedEntry {
     let shown = reference.shown
-    let page = permalink(addresses[reference.page])
     let name = author(of: shown)
     let url = "\(page)#comment-\(shown.comment.id)"
     var entry = FeedEntry(
       url: url,
       title: namesPage ? "\(name) on \(title(reference.page))" : "By \(name)",
-      content: .full(absoluteAddresses(in: shown.body, origin: base.origin, page: page)),
+      // A stranger's links have a scheme, all of them.
+      content: .full(shown.body),
       published: shown.comment.date.time,
       authors: [FeedAuthor(name: name)]
     )

@@ -131,7 +131,14 @@ extension Site {
 
 extension BaseURL {
   /// An address on this site as pages link to it: with the base's path, percent-encoded.
-  func url(_ address: PageAddress) -> String { path.dropLast() + address.path.percentEncodedPath }
+  func url(_ address: PageAddress) -> String { url(path: address.path.percentEncodedPath) }
+
+  /// A path of this site that begins with `/` and is encoded, with the base's path.
+  func url(path relative: String) -> String {
+    // Nearly every site, and each of its pages asks for dozens.
+    if path.utf8.count == 1 { return relative }
+    return path.dropLast() + relative
+  }
 }
 
 /// A document and its text: shared, since a copy would retain each of their many parts.
@@ -139,11 +146,14 @@ final class WrittenPage: Sendable {
   let document: Document
   let text: DocumentText
   let labels: PageLabels
+  /// Whether it shows a thread.
+  let hasThread: Bool
   /// What the author says that it is about, else how it begins.
   let summary: Value
 
   init(document: Document, text: DocumentText, labels: PageLabels) {
     self.document = document
+    hasThread = document.hasThread
     self.text = text
     self.labels = labels
     summary = Value(document.summary ?? text.summary)
