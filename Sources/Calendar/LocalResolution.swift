@@ -42,7 +42,22 @@ extension Zone {
     }
     let reach = Int64(TZif.offsetLimit + 1)
     let start = Instant(seconds: seconds - reach)
-    var offsets = [localTimeType(at: start).offset]
+    let offset = localTimeType(at: start).offset
+    guard let change = nextTransition(after: start), change.instant.seconds <= seconds + reach else {
+      return .unique(Instant(seconds: seconds - Int64(offset)))
+    }
+    return resolve(local, from: start, offset)
+  }
+
+  /// Finds the moment that a local time near changes of the clocks means.
+  private func resolve(
+    _ local: CivilDateTime,
+    from start: Instant,
+    _ offset: Int
+  ) -> LocalResolution {
+    let seconds = local.secondsAsUTC
+    let reach = Int64(TZif.offsetLimit + 1)
+    var offsets = [offset]
     var gap: LocalGap?
     var previous = start
     while let change = nextTransition(after: previous), change.instant.seconds <= seconds + reach {

@@ -102,7 +102,7 @@ struct PageContext {
   private func month(_ month: MonthOfEvents) -> [(String, Value)] {
     let weeks = month.weeks(from: Weekday(firstInLanguage: model.site.settings.language))
     return [
-      ("weeks", .list(weeks.map { .list($0.map { View.value(.day, $0, model) }) })),
+      ("weeks", .list(weeks.map { .list($0.map { .object(DayView($0, model)) }) })),
       ("events", events(month.events)),
     ]
   }

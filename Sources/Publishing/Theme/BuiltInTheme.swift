@@ -920,11 +920,13 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <tr>
 {% for day in week %}
 {% if day.in_month %}
-<td{% if not day.events %} class="free"{% endif %}>
-<time datetime="{{ day.date.iso }}"><span>{{ day.date|date("%A, %B") }} </span>{{ day.number }}</time>
-{% if day.events %}
+{% set date = day.date %}
+{% set events = day.events %}
+<td{% if not events %} class="free"{% endif %}>
+<time datetime="{{ date.iso }}"><span>{{ date|date("%A, %B") }} </span>{{ day.number }}</time>
+{% if events %}
 <ul>
-{% for event in day.events %}
+{% for event in events %}
 <li class="{{ "is-off" if event.status in ["cancelled", "postponed"] }}" {{ instants(event) }}><a href="{{ event.url }}">{{ title(event) }}</a>
 {%- if event.status == "cancelled" %} <small>cancelled</small>{% elif event.status == "postponed" %} <small>postponed</small>{% endif %}
 <small>{% if event.all_day %}all day{% elif event.start.day != day.number %}continued{% else %}{{ event.start|date("%H:%M %Z") }}{% endif %}</small>

@@ -94,6 +94,18 @@ final class CommentView: SchemaView {
   }
 }
 
+/// A day of a month's calendar.
+final class DayView: SchemaView {
+  let schema = Schema<DayOfEvents>.day
+  let subject: DayOfEvents
+  let model: SiteModel
+
+  init(_ day: DayOfEvents, _ model: SiteModel) {
+    subject = day
+    self.model = model
+  }
+}
+
 /// A moment.
 final class TimeView: SchemaView {
   let schema = Schema<Moment>.time
