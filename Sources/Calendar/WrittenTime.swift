@@ -23,7 +23,12 @@ public struct WrittenTime: Hashable, Sendable {
   ///
   /// Blanks around it don't count.
   public init(_ text: String) throws(WrittenTimeError) {
-    var reader = WrittenTimeReader(text)
+    try self.init(Array(text.utf8)[...])
+  }
+
+  /// Reads a time from a text's UTF-8; an error's range counts from the first of these bytes.
+  public init(_ bytes: ArraySlice<UInt8>) throws(WrittenTimeError) {
+    var reader = WrittenTimeReader(bytes)
     self = try reader.read()
   }
 

@@ -1,15 +1,16 @@
 /// Reads a time as an author writes it, and finds what is wrong with it.
 struct WrittenTimeReader {
-  private let bytes: [UInt8]
+  private let bytes: ArraySlice<UInt8>
   private var position: Int
   private let end: Int
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
-    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
-    let first = bytes.firstIndex { !isBlank($0) } ?? bytes.count
-    position = first
-    end = (bytes.lastIndex { !isBlank($0) } ?? first - 1) + 1
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+    var end = bytes.endIndex
+    while position < end, bytes[position].isBlank { position += 1 }
+    while position < end, bytes[end - 1].isBlank { end -= 1 }
+    self.end = end
   }
 
   mutating func read() throws(WrittenTimeError) -> WrittenTime {
@@ -34,7 +35,11 @@ extension WrittenTimeReader {
   }
 
   private func error(_ reason: WrittenTimeError.Reason, _ range: Range<Int>) -> WrittenTimeError {
-    WrittenTimeError(reason: reason, range: range)
+    let origin = bytes.startIndex
+    return WrittenTimeError(
+      reason: reason,
+      range: range.lowerBound - origin..<range.upperBound - origin
+    )
   }
 
   private mutating func skipBlanks() {
@@ -93,49 +98,70 @@ extension WrittenTimeReader {
 
   private mutating func time() throws(WrittenTimeError) -> CivilTime {
     let start = position
-    var values: [Int] = []
-    for (unit, limit) in [("an hour", 23), ("a minute", 59), ("a second", 59)] {
-      if !values.isEmpty, !skip(":") { break }
-      let (value, range) = digits()
-      guard range.count == 2 else { throw error(.noTime(text(start..<end)), start..<end) }
-      guard value <= limit else {
-        throw error(.noSuchTime(unit: unit, value: value, limit: limit), range)
-      }
-      values.append(value)
-    }
-    guard values.count >= 2 else { throw error(.noTime(text(start..<end)), start..<end) }
-    if values.count == 3, skip(".") {
+    let hour = try timePart("an hour", upTo: 23, of: start)
+    guard skip(":") else { throw noTime(from: start) }
+    let minute = try timePart("a minute", upTo: 59, of: start)
+    guard skip(":") else { return CivilTime(hour, minute, 0) }
+    let second = try timePart("a second", upTo: 59, of: start)
+    if skip(".") {
       let fraction = position
       while position < end, bytes[position].isDigit { position += 1 }
-      guard position > fraction else { throw error(.noTime(text(start..<end)), start..<end) }
+      guard position > fraction else { throw noTime(from: start) }
     }
-    return CivilTime(values[0], values[1], values.count == 3 ? values[2] : 0)
+    return CivilTime(hour, minute, second)
+  }
+
+  /// Two digits of the time of day that begins at `start`.
+  private mutating func timePart(
+    _ unit: String,
+    upTo limit: Int,
+    of start: Int
+  ) throws(WrittenTimeError) -> Int {
+    let (value, range) = digits()
+    guard range.count == 2 else { throw noTime(from: start) }
+    guard value <= limit else {
+      throw error(.noSuchTime(unit: unit, value: value, limit: limit), range)
+    }
+    return value
+  }
+
+  private func noTime(from start: Int) -> WrittenTimeError {
+    error(.noTime(text(start..<end)), start..<end)
   }
 
   private mutating func offset() throws(WrittenTimeError) -> WrittenOffset {
-    let range = position..<end
-    let written = text(range)
-    if written == "Z" || written == "z" { return .utc }
+    let start = position
+    if end - start == 1, bytes[start] | 0x20 == UInt8(ascii: "z") { return .utc }
     let isWest = skip("-")
     guard isWest || skip("+") else {
-      throw error(bytes[position].isLetter ? zoneFault(written) : .noOffset(written), range)
+      let written = text(start..<end)
+      let isWord = bytes[start].isLetter
+      throw error(isWord ? zoneFault(written) : .noOffset(written), start..<end)
     }
-    let first = digits()
-    var hours = first.value
-    var minutes = 0
-    if first.range.count == 2, skip(":") {
-      let second = digits()
-      guard second.range.count == 2 else { throw error(.noOffset(written), range) }
-      minutes = second.value
-    } else if first.range.count == 4 {
-      (hours, minutes) = first.value.quotientAndRemainder(dividingBy: 100)
-    } else {
-      throw error(.noOffset(written), range)
+    let (hours, minutes) = try hoursAndMinutes(from: start)
+    guard hours < 24, minutes < 60 else {
+      throw error(.noSuchOffset(text(start..<end)), start..<end)
     }
-    guard position == end else { throw error(.noOffset(written), range) }
-    guard hours < 24, minutes < 60 else { throw error(.noSuchOffset(written), range) }
     let seconds = (hours * 60 + minutes) * 60
     return .seconds(isWest ? -seconds : seconds)
+  }
+
+  /// What stands behind the sign of an offset that begins at `start`.
+  private mutating func hoursAndMinutes(
+    from start: Int
+  ) throws(WrittenTimeError) -> (hours: Int, minutes: Int) {
+    let first = digits()
+    var parts = first.value.quotientAndRemainder(dividingBy: 100)
+    var isOffset = first.range.count == 4
+    if first.range.count == 2, skip(":") {
+      let second = digits()
+      parts = (first.value, second.value)
+      isOffset = second.range.count == 2
+    }
+    guard isOffset, position == end else {
+      throw error(.noOffset(text(start..<end)), start..<end)
+    }
+    return (parts.quotient, parts.remainder)
   }
 
   /// Letters behind a time: most often a zone's name, else half of a twelve-hour clock.
@@ -143,4 +169,9 @@ extension WrittenTimeReader {
     ["am", "pm", "a.m.", "p.m."].contains(written.lowercased())
       ? .noTime(written) : .zoneName(written)
   }
+}
+
+extension UInt8 {
+  /// Whether it is a space, a tab or part of a line's ending.
+  fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 }
