@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-private import Glibc
-#else
-private import Musl
-#endif
-
 /// What C's `isspace` says in its own locale.
 @inline(__always)
 func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
@@ -23,17 +17,6 @@ func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).co
 func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 
 extension [UInt8] {
-  /// The index of a byte at or behind another index.
-  func nextIndex(of byte: UInt8, from start: Int) -> Int? {
-    precondition(start >= 0 && start <= count, "a search begins inside the bytes")
-    return unsafe withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress,
-        let found = unsafe memchr(base + start, Int32(byte), bytes.count - start)
-      else { return nil }
-      return unsafe base.distance(to: UnsafeRawPointer(found))
-    }
-  }
-
   /// The index of the first byte at or behind another index for which a condition holds; the count
   /// if there is none.
   @inline(__always)

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A text made ready for cmark: what its tree wouldn't keep is marked in it, line by line, so that
 /// lines keep their numbers.
 struct PreparedSource {

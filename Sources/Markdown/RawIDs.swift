@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension Node {
   /// Calls a closure with each `id` in the author's own HTML below this node.
   ///

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension TreeWriter {
   /// Opens a stranger's link, or leaves its text alone when the address isn't one to follow.
   mutating func openStrangersLink(_ address: [UInt8]) {

@@ -37,8 +37,7 @@ private func read(
     faults.append("a YAML block may have \(limits.bytes) bytes at most", at: range.prefix(1))
     return nil
   }
-  var list = FlatList(file, in: range, limits: limits)
-  if let node = list.read() { return node }
+  if let list = FlatList(file, in: range, limits: limits) { return list.node }
   return readAny(file, in: range, limits: limits, faults: &faults)
 }
 

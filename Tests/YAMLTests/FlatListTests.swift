@@ -42,12 +42,12 @@ private func description(_ node: YAMLNode?) -> String {
 private func read(_ bytes: [UInt8]) -> (plain: String?, libyaml: String) {
   let file = SourceFile(path: "a.comments.yml", bytes: bytes)
   let range = 0..<bytes.count
-  var list = FlatList(file, in: range, limits: YAMLLimits())
+  let list = FlatList(file, in: range, limits: YAMLLimits())
   var faults = FaultLog(file: file, limit: 1)
   let node = readAny(file, in: range, limits: YAMLLimits(), faults: &faults)
   let libyaml =
     faults.diagnostics.isEmpty ? description(node) : "a fault: \(faults.diagnostics[0].message)"
-  return (list.read().map { description($0) }, libyaml)
+  return (list.map { description($0.node) }, libyaml)
 }
 
 @Test func `a thread in plain words is read without libyaml, and as libyaml reads it`() {

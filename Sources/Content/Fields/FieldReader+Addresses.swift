@@ -100,6 +100,15 @@ enum AddressUse {
     default: return "has the scheme `\(scheme)`"
     }
   }
+
+  /// Whether an address is certainly fit for ``web``; one that isn't may be fit nevertheless.
+  static func isWeb(_ address: ArraySlice<UInt8>) -> Bool {
+    let isSecure = address.starts(with: "https://".utf8)
+    guard isSecure || address.starts(with: "http://".utf8) else { return false }
+    let rest = address.dropFirst(isSecure ? 8 : 7)
+    guard let host = rest.first, !host.endsScheme else { return false }
+    return rest.allSatisfy { !$0.isForbiddenInAddress }
+  }
 }
 
 extension UInt8 {

@@ -19,6 +19,13 @@ struct WrittenThread: Sendable {
     let file = faults.file
     self.file = file
     let whole = 0..<file.bytes.count
+    if let list = FlatList(file, in: whole, limits: WrittenThread.limits) {
+      let read = list.items.compactMap {
+        WrittenComment.read($0, of: list, faults, maxLength: maxLength)
+      }
+      comments = WrittenThread.withoutDuplicates(read, faults)
+      return
+    }
     guard let node = readYAML(file, in: whole, limits: WrittenThread.limits, log: &faults.log)
     else {
       comments = []
@@ -77,6 +84,25 @@ final class WrittenComment: Sendable {
   let body: [UInt8]
   let span: SourceSpan
 
+  /// Who wrote what nobody signed.
+  static let anonymous = "Anonymous"
+
+  /// A comment with nothing to be said about; `nil` without an id or a date.
+  init?(_ plain: PlainComment, span: SourceSpan) {
+    guard let id = plain.id, let date = plain.date else { return nil }
+    self.id = id
+    self.date = date
+    replyTo = plain.replyTo
+    author = plain.author ?? WrittenComment.anonymous
+    person = plain.person
+    url = plain.url
+    avatar = plain.avatar
+    status = plain.status ?? .approved
+    kind = plain.kind ?? .comment
+    body = plain.body
+    self.span = span
+  }
+
   /// Reads a comment; `nil`, having said so, when it has no usable id or date.
   init?(_ node: YAMLNode, _ faults: Faults, maxLength: Int) {
     guard case .mapping(let pairs) = node.content else {
@@ -119,7 +145,7 @@ extension FieldReader {
 
   /// The name under `author`; of an e-mail address only what stands before its `@`.
   fileprivate func commenter() -> String {
-    guard let written = line("author") else { return "Anonymous" }
+    guard let written = line("author") else { return WrittenComment.anonymous }
     if value("person") != nil, let pair = pair("author") {
       faults.say("a comment must have an `author` or a `person`, not both", at: pair.keyRange)
     }

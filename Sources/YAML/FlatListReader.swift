@@ -1,0 +1,245 @@
+public import Diagnostics
+
+extension FlatList {
+  /// Reads a block; `nil` when it is anything but such a list.
+  ///
+  /// - Parameters:
+  ///   - file: the file that the block is part of, in UTF-8.
+  ///   - range: the block's bytes.
+  ///   - limits: how much the block may ask for.
+  public init?(_ file: SourceFile, in range: Range<Int>, limits: YAMLLimits) {
+    guard range.count <= limits.bytes, limits.depth >= 2 else { return nil }
+    var reader = FlatListReader(file, in: range, limits: limits)
+    guard let list = reader.read() else { return nil }
+    self = list
+  }
+}
+
+/// Finds the keys and texts of a ``FlatList`` in one pass.
+struct FlatListReader {
+  private let file: SourceFile
+  private let bytes: [UInt8]
+  private let end: Int
+  private let limits: YAMLLimits
+  private var index: Int
+  private var pairs: [FlatList.Pair] = []
+
+  /// The column of an item's keys, behind `- `.
+  static let keyColumn = 2
+
+  /// More keys than any map here has: each is compared with those before it.
+  private static let maximumPairs = 32
+
+  init(_ file: SourceFile, in range: Range<Int>, limits: YAMLLimits) {
+    self.file = file
+    bytes = file.bytes
+    end = range.upperBound
+    self.limits = limits
+    index = range.lowerBound
+  }
+
+  mutating func read() -> FlatList? {
+    guard index < end, bytes[end - 1] == UInt8(ascii: "\n"), bytes[index..<end].isPlainText else {
+      return nil
+    }
+    var items: [Range<Int>] = []
+    while index + FlatListReader.keyColumn < end {
+      guard bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: " ") else {
+        return nil
+      }
+      index += FlatListReader.keyColumn
+      let first = pairs.count
+      guard readItem() else { return nil }
+      items.append(first..<pairs.count)
+    }
+    // The list, its maps, and the keys and values of these.
+    guard index == end, 1 + items.count + 2 * pairs.count <= limits.nodes else { return nil }
+    return FlatList(file: file, pairs: pairs, items: items)
+  }
+
+  /// Reads a map, whose first key stands here, up to the next item.
+  private mutating func readItem() -> Bool {
+    let first = pairs.count
+    repeat {
+      guard let pair = pair(), pairs.count - first < FlatListReader.maximumPairs,
+        !pairs[first...].contains(where: { isSameKey($0.key, pair.key) })
+      else { return false }
+      pairs.append(pair)
+    } while skipToKey()
+    return true
+  }
+
+  private func isSameKey(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    a.count == b.count && bytes[a].elementsEqual(bytes[b])
+  }
+
+  /// Goes over empty lines, and the blanks before the map's next key if that comes.
+  private mutating func skipToKey() -> Bool {
+    while index < end, bytes[index] == UInt8(ascii: "\n") { index += 1 }
+    let isKey =
+      index + FlatListReader.keyColumn < end && bytes[index] == UInt8(ascii: " ")
+      && bytes[index + 1] == UInt8(ascii: " ")
+    if isKey { index += FlatListReader.keyColumn }
+    return isKey
+  }
+
+  /// A key and its value, up to the beginning of the next line that isn't part of it.
+  private mutating func pair() -> FlatList.Pair? {
+    let start = index
+    while index < end, bytes[index].isKeyByte { index += 1 }
+    let key = start..<index
+    guard !key.isEmpty, key.count <= 64, index + 1 < end, bytes[index] == UInt8(ascii: ":"),
+      bytes[index + 1] == UInt8(ascii: " ")
+    else { return nil }
+    index += 1
+    while index < end, bytes[index] == UInt8(ascii: " ") { index += 1 }
+    return pair(of: key)
+  }
+
+  /// A key with the value that stands here.
+  private mutating func pair(of key: Range<Int>) -> FlatList.Pair? {
+    let line = index..<bytes.endOfLine(from: index)
+    guard !line.isEmpty, bytes[line.upperBound - 1] != UInt8(ascii: " ") else { return nil }
+    index = line.upperBound + 1
+    switch bytes[line.lowerBound] {
+    case UInt8(ascii: "|"):
+      return line.count == 1 ? literal(key, at: line.lowerBound) : nil
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      guard let inner = quoted(line) else { return nil }
+      return FlatList.Pair(key: key, place: line, style: .quoted, text: inner, indentation: 0)
+    case let first where first.isKeyByte || first == UInt8(ascii: "/") || first >= 0x80:
+      guard isOneText(line) else { return nil }
+      return FlatList.Pair(key: key, place: line, style: .plain, text: line, indentation: 0)
+    default: return nil
+    }
+  }
+
+  /// Whether nothing in a line means anything: `: ` and ` #`.
+  private func isOneText(_ line: Range<Int>) -> Bool {
+    for index in line {
+      switch bytes[index] {
+      case UInt8(ascii: ":"):
+        guard index + 1 < line.upperBound, bytes[index + 1] != UInt8(ascii: " ") else {
+          return false
+        }
+      case UInt8(ascii: "#"): if bytes[index - 1] == UInt8(ascii: " ") { return false }
+      default: break
+      }
+    }
+    return true
+  }
+
+  private func quoted(_ line: Range<Int>) -> Range<Int>? {
+    guard line.count >= 2 else { return nil }
+    let quote = bytes[line.lowerBound]
+    let inner = line.lowerBound + 1..<line.upperBound - 1
+    guard bytes[inner.upperBound] == quote,
+      !bytes[inner].contains(where: { $0 == quote || $0 == UInt8(ascii: "\\") })
+    else { return nil }
+    return inner
+  }
+
+  /// The lines below a `|`, without the empty lines behind them.
+  private mutating func literal(_ key: Range<Int>, at bar: Int) -> FlatList.Pair? {
+    let indentation = indentation
+    guard indentation > FlatListReader.keyColumn else { return nil }
+    let start = index
+    var textEnd = index
+    while index < end {
+      if bytes[index] == UInt8(ascii: "\n") {
+        index += 1
+        continue
+      }
+      let columns = self.indentation
+      guard columns >= indentation else {
+        if columns > FlatListReader.keyColumn { return nil }
+        break
+      }
+      let lineEnd = bytes.endOfLine(from: index)
+      guard index + columns < lineEnd else { return nil }
+      index = lineEnd + 1
+      textEnd = index
+    }
+    return FlatList.Pair(
+      key: key,
+      place: file.trimmingBreaks(bar..<textEnd),
+      style: .block,
+      text: start..<textEnd,
+      indentation: indentation
+    )
+  }
+
+  /// How many blanks stand here.
+  private var indentation: Int {
+    var stop = index
+    while stop < end, bytes[stop] == UInt8(ascii: " ") { stop += 1 }
+    return stop - index
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether all of it can stand in a YAML text (§5.1), and no line ends but with LF.
+  fileprivate var isPlainText: Bool {
+    unsafe withUnsafeBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        if unsafe bytes.areEightPlain(at: index) {
+          index += 8
+        } else if unsafe bytes.isPlain(at: index) {
+          index += 1
+        } else {
+          return false
+        }
+      }
+      return true
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether eight bytes from a place on are there and each is printable ASCII or LF.
+  @inline(__always)
+  fileprivate func areEightPlain(at index: Int) -> Bool {
+    guard count - index >= 8 else { return false }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let eight = unsafe loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    guard eight & (ones &* 0x80) == 0 else { return false }
+    // No byte is above 0x7F, so that none of these sums carries into the next: each sets a byte's high
+    // bit for what it asks.
+    let isPrintable = eight &+ (ones &* 0x60)
+    let isDelete = eight &+ ones
+    let isOther = (eight ^ (ones &* 0x0A)) &+ (ones &* 0x7F)
+    return (isPrintable | ~isOther) & ~isDelete & (ones &* 0x80) == ones &* 0x80
+  }
+
+  /// Whether the byte at a place is none that YAML refuses or ends a line with, nor begins such a
+  /// character: YAML 1.1 ends a line at U+0085, U+2028 and U+2029, too.
+  @inline(__always)
+  fileprivate func isPlain(at index: Int) -> Bool {
+    let byte = unsafe self[index]
+    guard byte >= 0x80 else {
+      return byte >= 0x20 && byte < 0x7F || byte == UInt8(ascii: "\n")
+    }
+    guard index + 1 < count else { return false }
+    let third = unsafe index + 2 < count ? self[index + 2] : 0
+    switch unsafe (byte, self[index + 1]) {
+    case (0xC2, 0x80...0x9F): return false
+    case (0xE2, 0x80): return third | 1 != 0xA9
+    // U+FEFF, a byte order mark, and U+FFFE and U+FFFF.
+    case (0xEF, 0xBB), (0xEF, 0xBF): return third < 0xBE
+    default: return true
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII letter, a digit or `_`, of which keys are made here.
+  fileprivate var isKeyByte: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}
