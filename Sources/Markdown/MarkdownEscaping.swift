@@ -12,6 +12,14 @@ extension [UInt8] {
     unsafe text.withUnsafeBufferPointer { unsafe writeEscaped($0) }
   }
 
+  /// Appends some of the bytes so that they show as themselves, in cmark's words.
+  mutating func writeEscaped(_ text: [UInt8], _ range: Range<Int>) {
+    precondition(range.upperBound <= text.count, "what is written lies inside the text")
+    unsafe text.withUnsafeBufferPointer {
+      unsafe writeEscaped(UnsafeBufferPointer(rebasing: $0[range]))
+    }
+  }
+
   /// Appends a text so that it shows as itself, in cmark's words.
   mutating func writeEscaped(_ text: String) {
     var text = text

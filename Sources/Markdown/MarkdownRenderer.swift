@@ -62,6 +62,27 @@ public struct MarkdownRenderer: Sendable {
     maximumLength: Int = 16_384
   ) -> [UInt8] {
     let text = withoutControls(validUTF8(text[...]))
+    if text.count <= maximumLength, let html = writeDirectly(text) { return html }
+    return parseUntrusted(text, maximumLength: maximumLength)
+  }
+
+  /// Writes a stranger's text without parsing it; `nil` when it isn't as simple as that.
+  private mutating func writeDirectly(_ text: [UInt8]) -> [UInt8]? {
+    var writer = DirectWriter(text, buffer: takeScratch())
+    // A copy, which is as long as it need be.
+    let html = writer.write() ? Array(writer.output[...]) : nil
+    swap(&writer.output, &scratch)
+    scratch.removeAll(keepingCapacity: true)
+    return html
+  }
+
+  /// Renders a stranger's text by cmark.
+  ///
+  /// - Parameters:
+  ///   - text: valid UTF-8 without control characters.
+  ///   - maximumLength: how many bytes may be Markdown.
+  /// - Returns: HTML that can't harm the page it stands on.
+  mutating func parseUntrusted(_ text: [UInt8], maximumLength: Int) -> [UInt8] {
     guard text.count <= maximumLength, pathology(of: text, nestingLimit: maximumNesting) == nil
     else { return withoutBidiControls(plainParagraphs(text)) }
     let written = write(text, trust: .stranger, options: .comment) { prepared, buffer in
@@ -96,18 +117,24 @@ public struct MarkdownRenderer: Sendable {
       if attempt == 2 { options.footnotes = false }
       let prepared = PreparedSource(text, trust: trust, options: options, plainLines: plainLines)
       let written: WrittenTree? = withTree(of: prepared.bytes.span, smart: options.smart) { root in
-        var writer = makeWriter(prepared, scratch)
+        var writer = makeWriter(prepared, takeScratch())
         let survey = TreeSurvey(root, of: prepared, lines: writer.source)
         plainLines.formUnion(survey.plainLines)
         return survey.plainLines.isEmpty ? writer.writeDocument(root, survey, prepared) : nil
       }
       guard var written else { continue }
-      scratch = written.buffer
+      swap(&written.buffer, &scratch)
       scratch.removeAll(keepingCapacity: true)
-      written.buffer = []
       return written
     }
     preconditionFailure("without footnotes nothing is in doubt")
+  }
+
+  /// The memory for output; a writer that had it with the renderer would have to copy it.
+  private mutating func takeScratch() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &scratch)
+    return taken
   }
 }
 

@@ -4,15 +4,8 @@ extension TreeWriter {
   /// Opens a stranger's link, or leaves its text alone when the address isn't one to follow.
   mutating func openStrangersLink(_ address: [UInt8]) {
     guard linkDepth == 1, isSafeForStrangers(address) else { return }
-    writeStrangersAnchor(address)
+    output.writeStrangersAnchor(address)
     isStrangersLinkOpen = true
-  }
-
-  /// Writes the start tag of a stranger's link.
-  mutating func writeStrangersAnchor(_ address: [UInt8]) {
-    output.write("<a href=\"")
-    output.writeAddress(address)
-    output.write("\" rel=\"nofollow ugc noopener\">")
   }
 
   /// Writes a stranger's image as a link to it: nothing is loaded from elsewhere.
@@ -20,7 +13,7 @@ extension TreeWriter {
     let address = address(of: node)
     let text = plainText(of: node)
     let isLinked = linkDepth == 0 && isSafeForStrangers(address)
-    if isLinked { writeStrangersAnchor(address) }
+    if isLinked { output.writeStrangersAnchor(address) }
     output.writeEscaped(text.isEmpty ? address : text)
     if isLinked { output.write("</a>") }
     return false
@@ -28,6 +21,13 @@ extension TreeWriter {
 }
 
 extension [UInt8] {
+  /// Writes the start tag of a stranger's link.
+  mutating func writeStrangersAnchor(_ address: [UInt8]) {
+    write("<a href=\"")
+    writeAddress(address)
+    write("\" rel=\"nofollow ugc noopener\">")
+  }
+
   /// Writes a text as it was typed: blank lines part its paragraphs, and each line stays a line.
   mutating func writePlainParagraphs(_ text: [UInt8]) {
     var isOpen = false
@@ -39,7 +39,7 @@ extension [UInt8] {
       }
       write(isOpen ? "<br />\n" : "<p>")
       isOpen = true
-      writeEscaped(Array(text[line]))
+      writeEscaped(text, line)
     }
     if isOpen { write("</p>\n") }
   }

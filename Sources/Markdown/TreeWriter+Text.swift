@@ -127,7 +127,7 @@ extension TreeWriter {
     address.append(contentsOf: shown)
     guard trust == .author else {
       let isLinked = isSafeForStrangers(address)
-      if isLinked { writeStrangersAnchor(address) }
+      if isLinked { output.writeStrangersAnchor(address) }
       output.writeEscaped(shown)
       if isLinked { output.write("</a>") }
       return

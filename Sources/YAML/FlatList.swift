@@ -33,12 +33,6 @@ public struct FlatList: Sendable {
   /// For each map its pairs; none is empty.
   public let items: [Range<Int>]
 
-  init(file: SourceFile, pairs: [Pair], items: [Range<Int>]) {
-    self.file = file
-    self.pairs = pairs
-    self.items = items
-  }
-
   /// Whether a pair has a key.
   public func hasKey(_ pair: Pair, _ key: StaticString) -> Bool {
     guard pair.key.count == key.utf8CodeUnitCount else { return false }

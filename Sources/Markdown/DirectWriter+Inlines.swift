@@ -1,0 +1,147 @@
+extension DirectWriter {
+  /// Writes what begins with a byte that may mean something; `false` when what it means isn't certain.
+  mutating func writeSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "*"): return writeEmphasis()
+    case UInt8(ascii: "`"): return writeCode()
+    case UInt8(ascii: "["): return writeLink()
+    case UInt8(ascii: "\\"): return writeEscaped()
+    default:
+      guard isItself(at: index) else { return false }
+      if let entity = entity(for: byte) {
+        flush()
+        output.write(entity)
+        written = index + 1
+      }
+      index += 1
+      return true
+    }
+  }
+
+  /// Whether a byte means nothing for what stands beside it.
+  private func isItself(at index: Int) -> Bool {
+    let byte = text[index]
+    let next = self.byte(at: index + 1)
+    switch byte {
+    // An entity's `&`, and what begins an element or an address in brackets.
+    case UInt8(ascii: "&"): return !isAlphanumeric(next) && next != UInt8(ascii: "#")
+    case UInt8(ascii: "<"): return next == UInt8(ascii: " ")
+    case UInt8(ascii: ">"), UInt8(ascii: "\""): return true
+    // A bare address: `://` and `www.`.
+    case UInt8(ascii: ":"): return next != UInt8(ascii: "/")
+    case UInt8(ascii: "."): return !isW(at: index - 1) || !isW(at: index - 2)
+    // Between letters it neither opens nor closes (CommonMark §6.2).
+    case UInt8(ascii: "_"): return isAlphanumeric(self.byte(at: index - 1)) && isAlphanumeric(next)
+    // What turns the direction of a text begins with E2 80 or E2 81, as dashes and quotes do.
+    case 0xE2:
+      let last = self.byte(at: index + 2)
+      return next == 0x80 ? !(0xAA...0xAE).contains(last) : next != 0x81
+    default: return byte >= 0x80 || !ASCIISet.special.contains(byte)
+    }
+  }
+
+  private func isW(at index: Int) -> Bool { byte(at: index) | 0x20 == UInt8(ascii: "w") }
+
+  /// Writes the tag for a run of `*` that can only open or only close emphasis (CommonMark §6.2), or a
+  /// run between blanks, which does neither.
+  private mutating func writeEmphasis() -> Bool {
+    let end = text.firstIndex(from: index) { $0 != UInt8(ascii: "*") }
+    let length = end - index
+    let before = byte(at: index - 1)
+    let after = byte(at: end)
+    flush()
+    index = end
+    if isSpace(before), isSpace(after) { return true }
+    written = end
+    if emphasis == 0 {
+      guard length <= 2, isSpace(before), isAlphanumeric(after) else { return false }
+      emphasis = length
+      output.write(length == 1 ? "<em>" : "<strong>")
+    } else {
+      guard length == emphasis, isAlphanumeric(before), isSpace(after) || isPunctuation(after)
+      else { return false }
+      emphasis = 0
+      output.write(length == 1 ? "</em>" : "</strong>")
+    }
+    return true
+  }
+
+  /// Writes a code span that ends on its line and has no blanks to strip (CommonMark §6.1).
+  private mutating func writeCode() -> Bool {
+    let tick = UInt8(ascii: "`")
+    let start = text.firstIndex(from: index) { $0 != tick }
+    let length = start - index
+    guard length <= 2 else { return false }
+    var end = start
+    while true {
+      end = text.firstIndex(from: end) { $0 == tick || $0 < 0x20 || $0 == 0x7F || $0 == 0xE2 }
+      guard byte(at: end) == tick else { return false }
+      let next = text.firstIndex(from: end) { $0 != tick }
+      if next - end == length { break }
+      end = next
+    }
+    guard byte(at: start) != UInt8(ascii: " "), text[end - 1] != UInt8(ascii: " ") else {
+      return false
+    }
+    flush()
+    output.write("<code>")
+    output.writeEscaped(text, start..<end)
+    output.write("</code>")
+    index = end + length
+    written = index
+    return true
+  }
+
+  /// Writes `[text](address)` of a text without markup and an address to follow.
+  private mutating func writeLink() -> Bool {
+    let start = index + 1
+    let stop = UInt8(ascii: "]")
+    var end = start
+    while byte(at: end) != stop {
+      guard end < text.count, !ASCIISet.markup.contains(text[end]), isItself(at: end) else {
+        return false
+      }
+      end += 1
+    }
+    let from = end + 2
+    guard byte(at: index - 1) != UInt8(ascii: "!"), end > start,
+      byte(at: end + 1) == UInt8(ascii: "("), from < text.count
+    else { return false }
+    let to = text.firstIndex(from: from) { !isAlphanumeric($0) && !ASCIISet.address.contains($0) }
+    guard byte(at: to) == UInt8(ascii: ")") else { return false }
+    let address = Array(text[from..<to])
+    guard isSafeForStrangers(address) else { return false }
+    flush()
+    output.writeStrangersAnchor(address)
+    output.writeEscaped(text, start..<end)
+    output.write("</a>")
+    index = to + 1
+    written = index
+    return true
+  }
+
+  /// Writes a character without its backslash.
+  private mutating func writeEscaped() -> Bool {
+    let character = byte(at: index + 1)
+    guard ASCIISet.escapable.contains(character) else { return false }
+    flush()
+    if let entity = entity(for: character) {
+      output.write(entity)
+    } else {
+      output.append(character)
+    }
+    index += 2
+    written = index
+    return true
+  }
+}
+
+extension ASCIISet {
+  /// What a link's text may not have here: markup, and what would keep the brackets from being a link.
+  fileprivate static let markup = ASCIISet("\\`*[~@", controls: true)
+}
+
+/// Whether a byte is ASCII punctuation (CommonMark §2.1).
+private func isPunctuation(_ byte: UInt8) -> Bool {
+  byte > 0x20 && byte < 0x7F && !isAlphanumeric(byte)
+}

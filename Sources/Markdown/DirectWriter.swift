@@ -1,0 +1,142 @@
+/// Writes a stranger's text as HTML without a tree, where what every byte means is certain from the
+/// bytes beside it.
+///
+/// Most of what people write beneath a page is paragraphs and a quote, with a word in `*`, a bit of
+/// code or a link: for these CommonMark's answer needs neither its stack of delimiters nor its blocks.
+/// Whatever could mean anything else (a list, a reference, a bare address, an `*` between letters) is
+/// left to cmark; a test holds both against each other.
+struct DirectWriter {
+  let text: [UInt8]
+  var output: [UInt8]
+  /// The byte that is looked at.
+  var index = 0
+  /// Up to where the text is written.
+  var written = 0
+  /// How many `*` opened the emphasis that is open; 0 where none is.
+  var emphasis = 0
+
+  /// - Parameters:
+  ///   - text: valid UTF-8.
+  ///   - buffer: empty memory for the output.
+  init(_ text: [UInt8], buffer: [UInt8]) {
+    self.text = text
+    output = buffer
+  }
+
+  /// Writes all of the text; `false` when that isn't certain, with a part of it in ``output``.
+  mutating func write() -> Bool {
+    skipLineFeeds()
+    while index < text.count {
+      guard writeBlock() else { return false }
+      skipLineFeeds()
+    }
+    return true
+  }
+
+  private mutating func skipLineFeeds() {
+    while index < text.count, text[index] == UInt8(ascii: "\n") { index += 1 }
+  }
+
+  /// Writes a paragraph, or a quote of one, whose first line stands here.
+  private mutating func writeBlock() -> Bool {
+    let isQuote = text[index] == UInt8(ascii: ">")
+    output.write(isQuote ? "<blockquote>\n<p>" : "<p>")
+    while true {
+      if isQuote, !skipQuoteMarker() { return false }
+      guard beginsText(at: index), writeLine() else { return false }
+      guard index + 1 < text.count, text[index + 1] != UInt8(ascii: "\n") else { break }
+      output.append(UInt8(ascii: "\n"))
+      index += 1
+    }
+    output.write(isQuote ? "</p>\n</blockquote>\n" : "</p>\n")
+    return emphasis == 0
+  }
+
+  /// Goes over `> `, which each line of a quote shall have here.
+  private mutating func skipQuoteMarker() -> Bool {
+    guard byte(at: index) == UInt8(ascii: ">"), byte(at: index + 1) == UInt8(ascii: " ") else {
+      return false
+    }
+    index += 2
+    return index < text.count
+  }
+
+  /// Whether a line that begins so can only be text: no marker, fence, rule or blank.
+  private func beginsText(at start: Int) -> Bool {
+    let first = byte(at: start)
+    if isDigit(first) {
+      let end = text.firstIndex(from: start) { !isDigit($0) }
+      return byte(at: end) != UInt8(ascii: ".") && byte(at: end) != UInt8(ascii: ")")
+    }
+    if first == UInt8(ascii: "*") {
+      let second = byte(at: start + 1)
+      return isAlphanumeric(second == first ? byte(at: start + 2) : second)
+    }
+    return first >= 0x80 || isLetter(first) || ASCIISet.lineStarts.contains(first)
+  }
+
+  /// Writes the rest of a line, up to its line feed.
+  private mutating func writeLine() -> Bool {
+    written = index
+    let special = ASCIISet.special
+    while index < text.count {
+      let byte = text[index]
+      if byte >= 0x80 ? byte != 0xE2 : !special.contains(byte) {
+        index += 1
+      } else if byte == UInt8(ascii: "\n") {
+        break
+      } else if !writeSpecial(byte) {
+        return false
+      }
+    }
+    flush()
+    // Two blanks at a line's end break it, and one is dropped.
+    return text[index - 1] != UInt8(ascii: " ")
+  }
+
+  /// The byte at an index, and a line feed beyond the ends of the text.
+  @inline(__always)
+  func byte(at index: Int) -> UInt8 {
+    index >= 0 && index < text.count ? text[index] : UInt8(ascii: "\n")
+  }
+
+  /// Writes what of the text isn't written, up to here.
+  mutating func flush() {
+    output.append(contentsOf: text[written..<index])
+    written = index
+  }
+}
+
+/// A set of ASCII characters.
+struct ASCIISet {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  /// A set of the characters of a text, perhaps with all controls.
+  init(_ characters: StaticString, controls: Bool = false) {
+    if controls {
+      low = 0xFFFF_FFFF
+      high = 1 << 63
+    }
+    characters.withUTF8Buffer { bytes in
+      for index in bytes.indices {
+        let byte = unsafe bytes[index]
+        if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+      }
+    }
+  }
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 0x80 && ((byte < 64 ? low : high) >> UInt64(byte & 63)) & 1 == 1
+  }
+
+  /// What may mean something in a line.
+  static let special = ASCIISet("\\`*_[<>&\":.@~", controls: true)
+  /// What a line of text may begin with, besides letters, digits and `*`.
+  static let lineStarts = ASCIISet("[\"'(\\`!$%&,./;?){}|^:")
+  /// What a backslash may escape here.
+  static let escapable = ASCIISet("\\`*_#+-(){}<>|&")
+  /// What a link's address may have here, besides letters and digits.
+  static let address = ASCIISet("-._~:/?#@!$+,;=%'*")
+}
