@@ -6,6 +6,11 @@ extension DirectWriter {
     case UInt8(ascii: "`"): return writeCode()
     case UInt8(ascii: "["): return writeLink()
     case UInt8(ascii: "\\"): return writeEscaped()
+    case UInt8(ascii: "<") where self.byte(at: index + 1) != UInt8(ascii: " "):
+      return writeAutolink()
+    case UInt8(ascii: "&") where isOwnEntity:
+      index += 1
+      return true
     default:
       guard isItself(at: index) else { return false }
       if let entity = entity(for: byte) {
@@ -38,6 +43,19 @@ extension DirectWriter {
       return next == 0x80 ? !(0xAA...0xAE).contains(last) : next != 0x81
     default: return byte >= 0x80 || !ASCIISet.special.contains(byte)
     }
+  }
+
+  /// Whether an entity stands here that is written as it was typed.
+  private var isOwnEntity: Bool {
+    let rest = text[(index + 1)...]
+    return rest.starts(with: "amp;".utf8) || rest.starts(with: "lt;".utf8)
+      || rest.starts(with: "gt;".utf8) || rest.starts(with: "quot;".utf8)
+  }
+
+  /// Whether a byte shows: no control, and not the first of a character that turns a text's direction.
+  func isShown(at index: Int) -> Bool {
+    let byte = text[index]
+    return byte >= 0x80 ? byte != 0xE2 || isItself(at: index) : byte >= 0x20 && byte != 0x7F
   }
 
   private func isW(at index: Int) -> Bool { byte(at: index) | 0x20 == UInt8(ascii: "w") }
@@ -74,7 +92,7 @@ extension DirectWriter {
     guard length <= 2 else { return false }
     var end = start
     while true {
-      end = text.firstIndex(from: end) { $0 == tick || $0 < 0x20 || $0 == 0x7F || $0 == 0xE2 }
+      while end < text.count, text[end] != tick, isShown(at: end) { end += 1 }
       guard byte(at: end) == tick else { return false }
       let next = text.firstIndex(from: end) { $0 != tick }
       if next - end == length { break }
@@ -107,15 +125,30 @@ extension DirectWriter {
     guard byte(at: index - 1) != UInt8(ascii: "!"), end > start,
       byte(at: end + 1) == UInt8(ascii: "("), from < text.count
     else { return false }
-    let to = text.firstIndex(from: from) { !isAlphanumeric($0) && !ASCIISet.address.contains($0) }
-    guard byte(at: to) == UInt8(ascii: ")") else { return false }
-    let address = Array(text[from..<to])
-    guard isSafeForStrangers(address) else { return false }
+    let to = addressEnd(from: from)
+    return byte(at: to) == UInt8(ascii: ")") && writeAnchor(from..<to, showing: start..<end)
+  }
+
+  /// Writes `<address>` (CommonMark §6.5).
+  private mutating func writeAutolink() -> Bool {
+    let start = index + 1
+    let end = addressEnd(from: min(start, text.count))
+    return byte(at: end) == UInt8(ascii: ">") && writeAnchor(start..<end, showing: start..<end)
+  }
+
+  private func addressEnd(from start: Int) -> Int {
+    text.firstIndex(from: start) { !isAlphanumeric($0) && !ASCIISet.address.contains($0) }
+  }
+
+  /// Writes a link that ends with the byte behind its address; `false` when it isn't one to follow.
+  private mutating func writeAnchor(_ address: Range<Int>, showing shown: Range<Int>) -> Bool {
+    let bytes = Array(text[address])
+    guard isSafeForStrangers(bytes) else { return false }
     flush()
-    output.writeStrangersAnchor(address)
-    output.writeEscaped(text, start..<end)
+    output.writeStrangersAnchor(bytes)
+    output.writeEscaped(text, shown)
     output.write("</a>")
-    index = to + 1
+    index = address.upperBound + 1
     written = index
     return true
   }

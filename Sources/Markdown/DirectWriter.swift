@@ -1,10 +1,10 @@
 /// Writes a stranger's text as HTML without a tree, where what every byte means is certain from the
 /// bytes beside it.
 ///
-/// Most of what people write beneath a page is paragraphs and a quote, with a word in `*`, a bit of
-/// code or a link: for these CommonMark's answer needs neither its stack of delimiters nor its blocks.
-/// Whatever could mean anything else (a list, a reference, a bare address, an `*` between letters) is
-/// left to cmark; a test holds both against each other.
+/// Most of what people write beneath a page is paragraphs, a quote, a list of lines, with a word in `*`, a
+/// bit of code or a link: for these CommonMark's answer needs neither a stack of delimiters nor one of
+/// blocks. Whatever could mean anything else (a list in a list, a reference, a bare address, an `*` between
+/// letters) is left to cmark; a test holds both against each other.
 struct DirectWriter {
   let text: [UInt8]
   var output: [UInt8]
@@ -37,46 +37,8 @@ struct DirectWriter {
     while index < text.count, text[index] == UInt8(ascii: "\n") { index += 1 }
   }
 
-  /// Writes a paragraph, or a quote of one, whose first line stands here.
-  private mutating func writeBlock() -> Bool {
-    let isQuote = text[index] == UInt8(ascii: ">")
-    output.write(isQuote ? "<blockquote>\n<p>" : "<p>")
-    while true {
-      if isQuote, !skipQuoteMarker() { return false }
-      guard beginsText(at: index), writeLine() else { return false }
-      guard index + 1 < text.count, text[index + 1] != UInt8(ascii: "\n") else { break }
-      output.append(UInt8(ascii: "\n"))
-      index += 1
-    }
-    output.write(isQuote ? "</p>\n</blockquote>\n" : "</p>\n")
-    return emphasis == 0
-  }
-
-  /// Goes over `> `, which each line of a quote shall have here.
-  private mutating func skipQuoteMarker() -> Bool {
-    guard byte(at: index) == UInt8(ascii: ">"), byte(at: index + 1) == UInt8(ascii: " ") else {
-      return false
-    }
-    index += 2
-    return index < text.count
-  }
-
-  /// Whether a line that begins so can only be text: no marker, fence, rule or blank.
-  private func beginsText(at start: Int) -> Bool {
-    let first = byte(at: start)
-    if isDigit(first) {
-      let end = text.firstIndex(from: start) { !isDigit($0) }
-      return byte(at: end) != UInt8(ascii: ".") && byte(at: end) != UInt8(ascii: ")")
-    }
-    if first == UInt8(ascii: "*") {
-      let second = byte(at: start + 1)
-      return isAlphanumeric(second == first ? byte(at: start + 2) : second)
-    }
-    return first >= 0x80 || isLetter(first) || ASCIISet.lineStarts.contains(first)
-  }
-
   /// Writes the rest of a line, up to its line feed.
-  private mutating func writeLine() -> Bool {
+  mutating func writeLine() -> Bool {
     written = index
     let special = ASCIISet.special
     while index < text.count {
@@ -133,8 +95,6 @@ struct ASCIISet {
 
   /// What may mean something in a line.
   static let special = ASCIISet("\\`*_[<>&\":.@~", controls: true)
-  /// What a line of text may begin with, besides letters, digits and `*`.
-  static let lineStarts = ASCIISet("[\"'(\\`!$%&,./;?){}|^:")
   /// What a backslash may escape here.
   static let escapable = ASCIISet("\\`*_#+-(){}<>|&")
   /// What a link's address may have here, besides letters and digits.

@@ -1,8 +1,8 @@
 /// Whether a stranger's link may lead there: http, https or mailto, without user names and without
 /// characters that don't show or that reorder what shows, encoded or not.
 func isSafeForStrangers(_ address: [UInt8]) -> Bool {
-  let decoded = percentDecoded(address)
-  guard !address.isEmpty, !hidesCharacters(address), !hidesCharacters(decoded) else { return false }
+  guard !address.isEmpty, !hidesCharacters(address) else { return false }
+  if address.contains(UInt8(ascii: "%")), hidesCharacters(percentDecoded(address)) { return false }
   let scheme = address.prefix { $0 != UInt8(ascii: ":") }
   let rest = address.dropFirst(scheme.count + 1)
   switch String(decoding: scheme, as: UTF8.self).lowercased() {
@@ -26,7 +26,11 @@ private func isHost(_ rest: ArraySlice<UInt8>) -> Bool {
 }
 
 private func hidesCharacters(_ address: [UInt8]) -> Bool {
-  String(decoding: address, as: UTF8.self).unicodeScalars.contains { scalar in
+  // Nearly every address is of printable ASCII, where nothing hides.
+  if address.firstIndex(from: 0, where: { $0 <= 0x20 || $0 >= 0x7F }) == address.count {
+    return false
+  }
+  return String(decoding: address, as: UTF8.self).unicodeScalars.contains { scalar in
     // What replaces control characters is as bad as they are.
     if scalar == "\u{FFFD}" { return true }
     if scalar.isASCII { return scalar.value <= 0x20 || scalar.value == 0x7F }

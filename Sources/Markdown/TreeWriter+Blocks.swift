@@ -200,7 +200,8 @@ extension TreeWriter {
   }
 }
 
-private func isLanguageByte(_ byte: UInt8) -> Bool {
+/// Whether a language's name may have a byte, in a stranger's fence.
+func isLanguageByte(_ byte: UInt8) -> Bool {
   isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: ".")
 }

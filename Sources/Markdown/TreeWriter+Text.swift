@@ -173,11 +173,11 @@ extension TreeText {
   /// The index of the next byte that may not be written as it is; the text's end if there is none.
   fileprivate func nextSpecial(from start: Int) -> Int {
     unsafe withBytes { bytes in
+      let specials = ASCIISet.textSpecials
       var index = start
       while index < bytes.count {
         let byte = unsafe bytes[index]
-        // Letters and blanks are most of a text.
-        if !isLetter(byte), byte != UInt8(ascii: " "), isSpecial(byte) { return index }
+        if byte == Guard.lead.0 || specials.contains(byte) { return index }
         index &+= 1
       }
       return index
@@ -185,13 +185,7 @@ extension TreeText {
   }
 }
 
-/// Whether a byte may not be written as it is.
-private func isSpecial(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-    UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "@"),
-    UInt8(ascii: "["), Guard.lead.0:
-    true
-  default: false
-  }
+extension ASCIISet {
+  /// What may not be written as it is, besides guards.
+  fileprivate static let textSpecials = ASCIISet("&<>\"~:.@[")
 }

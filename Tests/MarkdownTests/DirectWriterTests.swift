@@ -28,6 +28,8 @@ private func compare(_ text: String) -> Bool {
   "", "\n\n", "a", "Two\nlines.\n\nAnd \"more\" (5 > 4 & 3 < 4): Tom's — “so”.\n",
   "*a* is **b c**, snake_case 2 * 3 \\* 4", "> quoted\n> text\n\nan answer\n\n> again",
   "`a < b` and ``c`d``", "[a \"b\"](https://x.example/a_b?c=d*e%20f) and [c](mailto:a@x.example)",
+  "- a *b*\n- c\n\nd\n\n* e", "+ a\n\n* b", "```swift\na < b\n\n  c\n```\nd\n\n```\n```",
+  "a &amp; b &lt;c&gt; &quot;d&quot;", "<https://x.example/?a=b>", "a <https://x.example>, b",
   "2010 was good. #1, or +1; we know. www",
 ])
 func `simple text is written without a tree, and as cmark has it`(text: String) {
@@ -35,8 +37,10 @@ func `simple text is written without a tree, and as cmark has it`(text: String) 
 }
 
 @Test(arguments: [
-  "- a", "+ a", "* a", "1. a", "1) a", "# a", "> - a", "    a", "a\n===", "a\n---", "```\na\n```",
-  "~~~", "<p>", "a\n<p>", "a  \nb", "a\\\nb", "a ", "a\tb", "a\r\nb", "&amp;", "&#x202E;", "a*b*",
+  "- a\n\n- b", "- a\nb", "- a\n  b", "- - a", "-", "- *a", "+ a\n\n  b", "1. a", "1) a", "# a",
+  "> - a", "    a", "a\n===", "a\n---", "```\na", "````\na\n````", "``` a\n```",
+  "```\na\n ```", "```\na\u{202E}\n```", "```\n\u{7F}\n```", "<ftp://x.example>", "~~~", "<p>",
+  "a\n<p>", "a  \nb", "a\\\nb", "a ", "a\tb", "a\r\nb", "&copy;", "&#x202E;", "a*b*",
   "*a", "*a **b***", "***a***", "** **", "*\n", "__a__", "_a_", "~a~", "a@x.example",
   "https://x.example", "www.x.example", "![a](https://x.example)", "[a]", "[a]: /b", "[a][b]",
   "[a](javascript:b)", "[a](/b)", "[a](https://x.example \"t\")", "[a](https://a@x.example)",
@@ -54,7 +58,8 @@ func `what may mean something is left to cmark`(text: String) {
     "[", "]", "(", ")", "](", "[a](https://x.example/)", "[b c](http://y.example/?d=e&f)", "!", "&",
     "&amp;", "<", ">", "> ", "\"", "'", "\\", "\\*", "\\_", ":", "://", "https://x.example", ".",
     "www.", "@", "~", "#", "# ", "- ", "+ ", "1", "1. ", "=", "---", "|", "\t", "*a*", " *b* ",
-    "**c d** ", "`e`", " `f*g` ", "\u{202E}", "\u{2E00}", "x", ", ", ". ", "\\\\", "^", "{", "$",
+    "**c d** ", "`e`", "\n- ", "\n* ", "\n\n```\n", "```", "\n```\n", "<https://x.example/*a_>",
+    " `f*g` ", "\u{202E}", "\u{2E00}", "x", ", ", ". ", "\\\\", "^", "{", "$",
     "%",
   ]
   let words = [" and ", "so", " it", "\nwas", "\n\nNow"]

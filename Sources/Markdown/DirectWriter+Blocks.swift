@@ -1,0 +1,117 @@
+extension DirectWriter {
+  /// Writes the block that begins here.
+  mutating func writeBlock() -> Bool {
+    let tick = UInt8(ascii: "`")
+    switch text[index] {
+    case let marker where isItem(marker, at: index): return writeList(marker)
+    case tick where byte(at: index + 1) == tick && byte(at: index + 2) == tick:
+      return writeCodeBlock()
+    default: return writeParagraph()
+    }
+  }
+
+  /// Writes a paragraph, or a quote of one, whose first line stands here.
+  private mutating func writeParagraph() -> Bool {
+    let isQuote = text[index] == UInt8(ascii: ">")
+    output.write(isQuote ? "<blockquote>\n<p>" : "<p>")
+    while true {
+      if isQuote, !skipQuoteMarker() { return false }
+      guard beginsText(at: index), writeLine() else { return false }
+      guard byte(at: index + 1) != UInt8(ascii: "\n") else { break }
+      output.append(UInt8(ascii: "\n"))
+      index += 1
+    }
+    output.write(isQuote ? "</p>\n</blockquote>\n" : "</p>\n")
+    return emphasis == 0
+  }
+
+  /// Goes over `> `, which each line of a quote shall have here.
+  private mutating func skipQuoteMarker() -> Bool {
+    guard byte(at: index) == UInt8(ascii: ">"), byte(at: index + 1) == UInt8(ascii: " ") else {
+      return false
+    }
+    index += 2
+    return true
+  }
+
+  /// Writes a list whose items have a line each and stand together.
+  private mutating func writeList(_ marker: UInt8) -> Bool {
+    output.write("<ul>\n")
+    repeat {
+      index += 2
+      output.write("<li>")
+      guard beginsText(at: index), writeLine(), emphasis == 0 else { return false }
+      output.write("</li>\n")
+      index = min(index + 1, text.count)
+    } while isItem(marker, at: index)
+    output.write("</ul>\n")
+    // What isn't blank would go on with the last item, and a further one would set all of them apart.
+    guard byte(at: index) == UInt8(ascii: "\n") else { return false }
+    return !isItem(marker, at: text.firstIndex(from: index) { $0 != UInt8(ascii: "\n") })
+  }
+
+  /// Whether an item of a list stands at an index, with that byte for its marker.
+  private func isItem(_ marker: UInt8, at index: Int) -> Bool {
+    switch marker {
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+      byte(at: index) == marker && byte(at: index + 1) == UInt8(ascii: " ")
+    default: false
+    }
+  }
+
+  /// Writes code between two fences of three backticks, the first perhaps with a language.
+  private mutating func writeCodeBlock() -> Bool {
+    let language = index + 3..<text.firstIndex(from: index + 3) { !isLanguageByte($0) }
+    guard byte(at: language.upperBound) == UInt8(ascii: "\n"), language.count <= 32 else {
+      return false
+    }
+    let start = min(language.upperBound + 1, text.count)
+    guard let end = closingFence(from: start) else { return false }
+    output.write("<pre><code")
+    if !language.isEmpty {
+      output.write(" class=\"language-")
+      output.writeEscaped(text, language)
+      output.write("\"")
+    }
+    output.write(">")
+    output.writeEscaped(text, start..<end)
+    output.write("</code></pre>\n")
+    index = end + 3
+    return true
+  }
+
+  /// Where the fence stands that ends code; `nil` where another line might end it, or nothing does.
+  private func closingFence(from start: Int) -> Int? {
+    var line = start
+    while line < text.count {
+      let first = text.firstIndex(from: line) { $0 != UInt8(ascii: " ") }
+      if byte(at: first) == UInt8(ascii: "`") {
+        let end = text.firstIndex(from: first) { $0 != UInt8(ascii: "`") }
+        return first == line && end == line + 3 && byte(at: end) == UInt8(ascii: "\n") ? line : nil
+      }
+      let end = text.firstIndex(from: first) { $0 == UInt8(ascii: "\n") }
+      guard (first..<end).allSatisfy(isShown) else { return nil }
+      line = end + 1
+    }
+    return nil
+  }
+
+  /// Whether a line that begins so can only be text: no marker, fence, rule or blank.
+  private func beginsText(at start: Int) -> Bool {
+    let first = byte(at: start)
+    if isDigit(first) {
+      let end = text.firstIndex(from: start) { !isDigit($0) }
+      return byte(at: end) != UInt8(ascii: ".") && byte(at: end) != UInt8(ascii: ")")
+    }
+    if first == UInt8(ascii: "*") {
+      let second = byte(at: start + 1)
+      return isAlphanumeric(second == first ? byte(at: start + 2) : second)
+    }
+    return first >= 0x80 || isLetter(first) || ASCIISet.lineStarts.contains(first)
+  }
+}
+
+extension ASCIISet {
+  /// What a line of text may begin with, besides letters, digits and `*`.
+  fileprivate static let lineStarts = ASCIISet("[\"'(\\`!$%&,./;?){}|^:<")
+}
