@@ -41,15 +41,13 @@ struct DirectWriter {
   mutating func writeLine() -> Bool {
     written = index
     let special = ASCIISet.special
-    while index < text.count {
-      let byte = text[index]
-      if byte >= 0x80 ? byte != 0xE2 : !special.contains(byte) {
-        index += 1
-      } else if byte == UInt8(ascii: "\n") {
-        break
-      } else if !writeSpecial(byte) {
-        return false
+    while true {
+      // Letters are most of a text.
+      index = text.firstIndex(from: index) {
+        !isLetter($0) && ($0 == 0xE2 || special.contains($0))
       }
+      guard index < text.count, text[index] != UInt8(ascii: "\n") else { break }
+      guard writeSpecial(text[index]) else { return false }
     }
     flush()
     // Two blanks at a line's end break it, and one is dropped.

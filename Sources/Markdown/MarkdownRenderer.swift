@@ -188,7 +188,7 @@ private func validUTF8(_ text: ArraySlice<UInt8>) -> [UInt8] {
 
 /// The text without control characters, which U+FFFD replaces.
 private func withoutControls(_ text: [UInt8]) -> [UInt8] {
-  guard text.contains(where: isControl) else { return text }
+  guard text.firstIndex(from: 0, where: isControl) < text.count else { return text }
   return text.flatMap { isControl($0) ? [0xEF, 0xBF, 0xBD] : [$0] }
 }
 
@@ -216,6 +216,7 @@ private func withoutBidiControls(_ html: [UInt8]) -> [UInt8] {
   return kept + html[copied...]
 }
 
+@inline(__always)
 private func isControl(_ byte: UInt8) -> Bool {
   (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
 }

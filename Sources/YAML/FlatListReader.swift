@@ -116,17 +116,20 @@ struct FlatListReader {
 
   /// Whether nothing in a line means anything: `: ` and ` #`.
   private func isOneText(_ line: Range<Int>) -> Bool {
-    for index in line {
-      switch bytes[index] {
-      case UInt8(ascii: ":"):
-        guard index + 1 < line.upperBound, bytes[index + 1] != UInt8(ascii: " ") else {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      for index in line {
+        let byte = unsafe bytes[index]
+        if byte == UInt8(ascii: ":") {
+          let next = index + 1
+          guard unsafe next < line.upperBound && bytes[next] != UInt8(ascii: " ") else {
+            return false
+          }
+        } else if byte == UInt8(ascii: "#"), unsafe bytes[index - 1] == UInt8(ascii: " ") {
           return false
         }
-      case UInt8(ascii: "#"): if bytes[index - 1] == UInt8(ascii: " ") { return false }
-      default: break
       }
+      return true
     }
-    return true
   }
 
   private func quoted(_ line: Range<Int>) -> Range<Int>? {

@@ -80,15 +80,18 @@ extension Linker {
       var context = contexts[index]
       // Wherever an event is, its visitors write from anywhere.
       context.isNamed = false
-      let dates = thread.comments.map { context.resolve($0.date, "date", log: &log) }
-      let isWhole = !dates.contains { $0 == nil }
-      let written =
-        isWhole
-        ? thread.comments
-        : zip(thread.comments, dates).compactMap { $1 == nil ? nil : $0 }
+      var written: [WrittenComment] = []
+      var comments: [Comment] = []
+      written.reserveCapacity(thread.comments.count)
+      comments.reserveCapacity(thread.comments.count)
+      for comment in thread.comments {
+        guard let date = context.resolve(comment.date, "date", log: &log) else { continue }
+        written.append(comment)
+        comments.append(self.comment(comment, date: date))
+      }
       documents[index].thread = Thread(
         file: thread.file,
-        comments: zip(written, dates.compactMap { $0 }).map { comment($0, date: $1) },
+        comments: comments,
         parents: replyParents(written, log: &log)
       )
     }

@@ -6,6 +6,7 @@ internal import Diagnostics
 /// first in the file.
 func replyParents(_ comments: [WrittenComment], log: inout DiagnosticLog) -> [Int?] {
   var indices: [String: Int] = [:]
+  indices.reserveCapacity(comments.count)
   for (index, comment) in comments.enumerated() { indices[comment.id.value] = index }
   var faults: [Diagnostic] = []
   var parents = comments.map { comment in

@@ -23,6 +23,16 @@ struct PlainComment {
   private enum Key: CaseIterable {
     case id, date, body, author, url, replyTo, status, type, person, avatar
 
+    init?(of pair: FlatList.Pair, in list: FlatList) {
+      // Most keys differ in their lengths.
+      for key in Key.allCases
+      where key.name.utf8CodeUnitCount == pair.key.count && list.hasKey(pair, key.name) {
+        self = key
+        return
+      }
+      return nil
+    }
+
     var name: StaticString {
       switch self {
       case .id: "id"
@@ -42,8 +52,7 @@ struct PlainComment {
   /// Takes a comment; `nil` when anything about it isn't plain.
   init?(_ item: Range<Int>, of list: FlatList, maxLength: Int) {
     for pair in list.pairs[item] {
-      guard let key = Key.allCases.first(where: { list.hasKey(pair, $0.name) }),
-        take(pair, of: list, as: key)
+      guard let key = Key(of: pair, in: list), take(pair, of: list, as: key)
       else { return nil }
     }
     guard id != nil, date != nil, !body.isEmpty, body.count <= maxLength,
