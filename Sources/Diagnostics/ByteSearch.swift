@@ -18,3 +18,38 @@ extension [UInt8] {
     }
   }
 }
+
+extension UnsafeRawBufferPointer {
+  /// The index of the first byte from a place on that is neither printable ASCII nor LF; the count if
+  /// there is none.
+  ///
+  /// Complexity: O(n), eight bytes at a time where there is none.
+  package func firstUnprintable(from start: Int) -> Int {
+    var index = start
+    while index < count {
+      if unsafe areEightPrintable(at: index) {
+        index += 8
+        continue
+      }
+      let byte = unsafe self[index]
+      guard byte >= 0x20 && byte < 0x7F || byte == UInt8(ascii: "\n") else { return index }
+      index += 1
+    }
+    return count
+  }
+
+  /// Whether eight bytes from a place on are there and each is printable ASCII or LF.
+  @inline(__always)
+  private func areEightPrintable(at index: Int) -> Bool {
+    guard count - index >= 8 else { return false }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let eight = unsafe loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    guard eight & (ones &* 0x80) == 0 else { return false }
+    // No byte is above 0x7F, so that none of these sums carries into the next: each sets a byte's high
+    // bit for what it asks.
+    let isPrintable = eight &+ (ones &* 0x60)
+    let isDelete = eight &+ ones
+    let isOther = (eight ^ (ones &* 0x0A)) &+ (ones &* 0x7F)
+    return (isPrintable | ~isOther) & ~isDelete & (ones &* 0x80) == ones &* 0x80
+  }
+}

@@ -188,7 +188,7 @@ private func validUTF8(_ text: ArraySlice<UInt8>) -> [UInt8] {
 
 /// The text without control characters, which U+FFFD replaces.
 private func withoutControls(_ text: [UInt8]) -> [UInt8] {
-  guard text.firstIndex(from: 0, where: isControl) < text.count else { return text }
+  guard holdsControls(text) else { return text }
   return text.flatMap { isControl($0) ? [0xEF, 0xBF, 0xBD] : [$0] }
 }
 
@@ -214,6 +214,17 @@ private func withoutBidiControls(_ html: [UInt8]) -> [UInt8] {
   }
   guard copied > 0 else { return html }
   return kept + html[copied...]
+}
+
+private func holdsControls(_ text: [UInt8]) -> Bool {
+  unsafe text.withUnsafeBytes { bytes in
+    var index = unsafe bytes.firstUnprintable(from: 0)
+    while index < bytes.count {
+      if unsafe isControl(bytes[index]) { return true }
+      index = unsafe bytes.firstUnprintable(from: index + 1)
+    }
+    return false
+  }
 }
 
 @inline(__always)

@@ -14,8 +14,10 @@ public import Diagnostics
 public struct FlatList: Sendable {
   /// A key with its text.
   public struct Pair: Sendable {
-    /// The key: ASCII letters, digits and `_`.
+    /// The key: at most eight ASCII letters, digits and `_`.
     public let key: Range<Int>
+    /// The key as ``FlatList/word(_:)`` has it.
+    public let word: UInt64
     /// The value as it was typed, with its quotes or its `|`.
     public let place: Range<Int>
     /// How it was typed.
@@ -33,11 +35,10 @@ public struct FlatList: Sendable {
   /// For each map its pairs; none is empty.
   public let items: [Range<Int>]
 
-  /// Whether a pair has a key.
-  public func hasKey(_ pair: Pair, _ key: StaticString) -> Bool {
-    guard pair.key.count == key.utf8CodeUnitCount else { return false }
-    let name = unsafe UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
-    return unsafe file.bytes[pair.key].elementsEqual(name)
+  /// A key as a number, to compare at once: its bytes, the last of them the lowest.
+  public static func word(_ key: String) -> UInt64 {
+    precondition(key.utf8.count <= 8, "a number has eight bytes")
+    return key.utf8.reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// The UTF-8 of a pair's text.

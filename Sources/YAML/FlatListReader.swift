@@ -62,15 +62,11 @@ struct FlatListReader {
     let first = pairs.count
     repeat {
       guard let pair = pair(), pairs.count - first < FlatListReader.maximumPairs,
-        !pairs[first...].contains(where: { isSameKey($0.key, pair.key) })
+        !pairs[first...].contains(where: { $0.word == pair.word })
       else { return false }
       pairs.append(pair)
     } while skipToKey()
     return true
-  }
-
-  private func isSameKey(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    a.count == b.count && bytes[a].elementsEqual(bytes[b])
   }
 
   /// Goes over empty lines, and the blanks before the map's next key if that comes.
@@ -86,30 +82,48 @@ struct FlatListReader {
   /// A key and its value, up to the beginning of the next line that isn't part of it.
   private mutating func pair() -> FlatList.Pair? {
     let start = index
-    while index < end, bytes[index].isKeyByte { index += 1 }
+    var word: UInt64 = 0
+    while index < end, bytes[index].isKeyByte {
+      word = word << 8 | UInt64(bytes[index])
+      index += 1
+    }
     let key = start..<index
-    guard !key.isEmpty, key.count <= 64, index + 1 < end, bytes[index] == UInt8(ascii: ":"),
+    guard !key.isEmpty, key.count <= 8, index + 1 < end, bytes[index] == UInt8(ascii: ":"),
       bytes[index + 1] == UInt8(ascii: " ")
     else { return nil }
     index += 1
     while index < end, bytes[index] == UInt8(ascii: " ") { index += 1 }
-    return pair(of: key)
+    return pair(of: key, word)
   }
 
   /// A key with the value that stands here.
-  private mutating func pair(of key: Range<Int>) -> FlatList.Pair? {
+  private mutating func pair(of key: Range<Int>, _ word: UInt64) -> FlatList.Pair? {
     let line = index..<bytes.endOfLine(from: index)
     guard !line.isEmpty, bytes[line.upperBound - 1] != UInt8(ascii: " ") else { return nil }
     index = line.upperBound + 1
     switch bytes[line.lowerBound] {
     case UInt8(ascii: "|"):
-      return line.count == 1 ? literal(key, at: line.lowerBound) : nil
+      return line.count == 1 ? literal(key, word, at: line.lowerBound) : nil
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       guard let inner = quoted(line) else { return nil }
-      return FlatList.Pair(key: key, place: line, style: .quoted, text: inner, indentation: 0)
+      return FlatList.Pair(
+        key: key,
+        word: word,
+        place: line,
+        style: .quoted,
+        text: inner,
+        indentation: 0
+      )
     case let first where first.isKeyByte || first == UInt8(ascii: "/") || first >= 0x80:
       guard isOneText(line) else { return nil }
-      return FlatList.Pair(key: key, place: line, style: .plain, text: line, indentation: 0)
+      return FlatList.Pair(
+        key: key,
+        word: word,
+        place: line,
+        style: .plain,
+        text: line,
+        indentation: 0
+      )
     default: return nil
     }
   }
@@ -143,7 +157,7 @@ struct FlatListReader {
   }
 
   /// The lines below a `|`, without the empty lines behind them.
-  private mutating func literal(_ key: Range<Int>, at bar: Int) -> FlatList.Pair? {
+  private mutating func literal(_ key: Range<Int>, _ word: UInt64, at bar: Int) -> FlatList.Pair? {
     let indentation = indentation
     guard indentation > FlatListReader.keyColumn else { return nil }
     let start = index
@@ -165,6 +179,7 @@ struct FlatListReader {
     }
     return FlatList.Pair(
       key: key,
+      word: word,
       place: file.trimmingBreaks(bar..<textEnd),
       style: .block,
       text: start..<textEnd,
@@ -184,15 +199,10 @@ extension ArraySlice<UInt8> {
   /// Whether all of it can stand in a YAML text (§5.1), and no line ends but with LF.
   fileprivate var isPlainText: Bool {
     unsafe withUnsafeBytes { bytes in
-      var index = 0
+      var index = unsafe bytes.firstUnprintable(from: 0)
       while index < bytes.count {
-        if unsafe bytes.areEightPlain(at: index) {
-          index += 8
-        } else if unsafe bytes.isPlain(at: index) {
-          index += 1
-        } else {
-          return false
-        }
+        guard unsafe bytes.isPlain(at: index) else { return false }
+        index = unsafe bytes.firstUnprintable(from: index + 1)
       }
       return true
     }
@@ -200,29 +210,12 @@ extension ArraySlice<UInt8> {
 }
 
 extension UnsafeRawBufferPointer {
-  /// Whether eight bytes from a place on are there and each is printable ASCII or LF.
-  @inline(__always)
-  fileprivate func areEightPlain(at index: Int) -> Bool {
-    guard count - index >= 8 else { return false }
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let eight = unsafe loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    guard eight & (ones &* 0x80) == 0 else { return false }
-    // No byte is above 0x7F, so that none of these sums carries into the next: each sets a byte's high
-    // bit for what it asks.
-    let isPrintable = eight &+ (ones &* 0x60)
-    let isDelete = eight &+ ones
-    let isOther = (eight ^ (ones &* 0x0A)) &+ (ones &* 0x7F)
-    return (isPrintable | ~isOther) & ~isDelete & (ones &* 0x80) == ones &* 0x80
-  }
-
-  /// Whether the byte at a place is none that YAML refuses or ends a line with, nor begins such a
-  /// character: YAML 1.1 ends a line at U+0085, U+2028 and U+2029, too.
+  /// Whether the byte at a place goes on with or begins a character that YAML neither refuses nor ends a
+  /// line with: YAML 1.1 ends one at U+0085, U+2028 and U+2029, too.
   @inline(__always)
   fileprivate func isPlain(at index: Int) -> Bool {
     let byte = unsafe self[index]
-    guard byte >= 0x80 else {
-      return byte >= 0x20 && byte < 0x7F || byte == UInt8(ascii: "\n")
-    }
+    guard byte >= 0x80 else { return false }
     guard index + 1 < count else { return false }
     let third = unsafe index + 2 < count ? self[index + 2] : 0
     switch unsafe (byte, self[index + 1]) {

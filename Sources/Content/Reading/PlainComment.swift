@@ -19,40 +19,21 @@ struct PlainComment {
   private(set) var kind: Comment.Kind?
   private(set) var body: [UInt8] = []
 
-  /// The keys of `KeyTable.comment`, those first that nearly every comment has.
-  private enum Key: CaseIterable {
-    case id, date, body, author, url, replyTo, status, type, person, avatar
+  /// The keys of `KeyTable.comment`.
+  private enum Key: String, CaseIterable {
+    case id, date, body, author, url, status, type, person, avatar
+    case replyTo = "reply_to"
 
-    init?(of pair: FlatList.Pair, in list: FlatList) {
-      // Most keys differ in their lengths.
-      for key in Key.allCases
-      where key.name.utf8CodeUnitCount == pair.key.count && list.hasKey(pair, key.name) {
-        self = key
-        return
-      }
-      return nil
-    }
-
-    var name: StaticString {
-      switch self {
-      case .id: "id"
-      case .replyTo: "reply_to"
-      case .author: "author"
-      case .person: "person"
-      case .url: "url"
-      case .avatar: "avatar"
-      case .date: "date"
-      case .status: "status"
-      case .type: "type"
-      case .body: "body"
-      }
-    }
+    /// Each key as a list's pairs have it.
+    static let words = allCases.map { (word: FlatList.word($0.rawValue), key: $0) }
   }
 
   /// Takes a comment; `nil` when anything about it isn't plain.
   init?(_ item: Range<Int>, of list: FlatList, maxLength: Int) {
+    let words = Key.words
     for pair in list.pairs[item] {
-      guard let key = Key(of: pair, in: list), take(pair, of: list, as: key)
+      guard let key = words.first(where: { $0.word == pair.word })?.key,
+        take(pair, of: list, as: key)
       else { return nil }
     }
     guard id != nil, date != nil, !body.isEmpty, body.count <= maxLength,
@@ -115,7 +96,8 @@ struct PlainComment {
     case .type:
       kind = Comment.Kind(rawValue: text)
       return kind != nil
-    case .author, .url, .date, .body: preconditionFailure("`\(key.name)` is taken from its bytes")
+    case .author, .url, .date, .body:
+      preconditionFailure("`\(key.rawValue)` is taken from its bytes")
     }
   }
 }

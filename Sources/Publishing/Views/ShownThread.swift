@@ -104,9 +104,9 @@ extension ShownThread {
   ) -> ([Int?], [Bool]) {
     var faces = [Int?](repeating: nil, count: comments.count)
     var isShared = [Bool](repeating: false, count: comments.count)
-    var first: [String: Int] = [:]
+    var first: [TypedName: Int] = [:]
     for index in order where comments[index].isVisible && !hasPicture(comments[index]) {
-      let name = comments[index].author
+      let name = TypedName(name: comments[index].author)
       if let owner = first[name] {
         faces[index] = owner
         isShared[owner] = true
@@ -116,6 +116,18 @@ extension ShownThread {
       }
     }
     return (faces, isShared)
+  }
+}
+
+/// A name as its bytes, of which a face is made: String compares by Unicode's equivalence, which costs
+/// more than the face.
+private struct TypedName: Hashable {
+  let name: String
+
+  static func == (a: TypedName, b: TypedName) -> Bool { a.name.utf8.elementsEqual(b.name.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    for byte in name.utf8 { hasher.combine(byte) }
   }
 }
 
