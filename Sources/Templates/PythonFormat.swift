@@ -11,8 +11,10 @@ func formatted(_ format: Value, with values: Value) throws(TemplateFault) -> Val
 private struct PythonFormat {
   let text: [UInt8]
   let isMarkup: Bool
-  let map: ValueMap?
-  let values: [Value]
+  /// What places with names are looked up in.
+  let named: Value
+  /// What the next places take; after a place with a name, its value.
+  var values: [Value]
   /// Whether values that are left over are an error.
   let mustUseAll: Bool
   var used = 0
@@ -32,7 +34,7 @@ private struct PythonFormat {
   init(text: [UInt8], isMarkup: Bool, values: Value) {
     self.text = text
     self.isMarkup = isMarkup
-    if case .map(let map) = values { self.map = map } else { map = nil }
+    named = values
     switch values {
     case .tuple(let items):
       self.values = items
@@ -40,9 +42,13 @@ private struct PythonFormat {
     case .group(let group):
       self.values = group.pair
       mustUseAll = true
+    case .list, .map, .range, .undefined:
+      // To Python all of these are mappings, of which a format may use what it likes.
+      self.values = [values]
+      mustUseAll = false
     default:
       self.values = [values]
-      if case .list = values { mustUseAll = false } else { mustUseAll = map == nil }
+      mustUseAll = true
     }
   }
 
@@ -66,10 +72,11 @@ private struct PythonFormat {
 
   private mutating func fillPlace() throws(TemplateFault) {
     var place = Place()
-    var value: Value?
     var letter = try next()
+    if letter == UInt8(ascii: "%") { return output.append(letter) }
     if letter == UInt8(ascii: "(") {
-      value = try named()
+      values = [try value(of: try name())]
+      used = 0
       letter = try next()
     }
     letter = try flags(&place, letter)
@@ -87,13 +94,11 @@ private struct PythonFormat {
     while [UInt8(ascii: "h"), UInt8(ascii: "l"), UInt8(ascii: "L")].contains(letter) {
       letter = try next()
     }
-    if letter == UInt8(ascii: "%") { return output.append(letter) }
-    if case nil = value { value = try take() }
-    if let value { try write(value, letter, place) }
+    try write(try take(), letter, place)
   }
 
-  private mutating func named() throws(TemplateFault) -> Value {
-    guard let map else { throw TemplateFault("a format with names needs a dictionary") }
+  /// The name between parentheses, which may have others inside.
+  private mutating func name() throws(TemplateFault) -> [UInt8] {
     var key: [UInt8] = []
     var depth = 1
     while true {
@@ -102,6 +107,14 @@ private struct PythonFormat {
       if byte == UInt8(ascii: ")") { depth -= 1 }
       if depth == 0 { break }
       key.append(byte)
+    }
+    return key
+  }
+
+  private func value(of key: [UInt8]) throws(TemplateFault) -> Value {
+    if case .undefined(let undefined) = named { throw TemplateFault(undefined) }
+    guard case .map(let map) = named else {
+      throw TemplateFault("a format with names needs a dictionary")
     }
     guard let value = map[utf8: key] else {
       throw TemplateFault("the format needs a value for `\(String(decoding: key, as: UTF8.self))`")
@@ -130,6 +143,7 @@ private struct PythonFormat {
   /// A number written out or taken from the values (`*`), and the byte behind it.
   private mutating func number(_ first: UInt8) throws(TemplateFault) -> (Int, UInt8)? {
     if first == UInt8(ascii: "*") {
+      if isMarkup { throw Self.hidden("*") }
       let number = try take().argument("*")
       guard abs(number.clamped) <= 100_000 else { throw Self.tooWide }
       return (number, try next())
@@ -143,6 +157,14 @@ private struct PythonFormat {
       byte = try next()
     }
     return (number, byte)
+  }
+
+  /// Python wraps what is put into markup, and some places don't take the wrapper, whatever is in it.
+  private static func hidden(_ place: String) -> TemplateFault {
+    TemplateFault(
+      "`\(place)` can't be used in a format that is markup",
+      help: "format plain text, and mark the result as `safe`"
+    )
   }
 
   private static var tooWide: TemplateFault {
@@ -166,9 +188,12 @@ private struct PythonFormat {
     case UInt8(ascii: "s"):
       pad(cut(isMarkup ? try value.escaped() : try value.text(), place), place)
     case UInt8(ascii: "r"), UInt8(ascii: "a"):
-      let text = value.representation
+      let full = value.representation
+      let text = letter == UInt8(ascii: "a") ? Self.ascii(full) : full
       pad(cut(isMarkup ? Value.string(text).escapedText : text, place), place)
-    case UInt8(ascii: "c"): pad(try character(value), place)
+    case UInt8(ascii: "c"):
+      if isMarkup { throw Self.hidden("%c") }
+      pad(try character(value), place)
     case UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "u"):
       try writeWhole(value, radix: 10, prefix: "", isUpper: false, place)
     case UInt8(ascii: "x"): try writeWhole(value, radix: 16, prefix: "0x", isUpper: false, place)
@@ -180,6 +205,19 @@ private struct PythonFormat {
     default:
       let name = String(decoding: [letter], as: UTF8.self)
       throw TemplateFault("`%\(name)` means nothing in a format")
+    }
+  }
+
+  /// Text with escapes in place of what isn't ASCII.
+  private static func ascii(_ text: [UInt8]) -> [UInt8] {
+    if UTF8Text.isASCII(text) { return text }
+    return String(decoding: text, as: UTF8.self).unicodeScalars.flatMap { scalar -> [UInt8] in
+      let digits = String(scalar.value, radix: 16)
+      let (letter, width) =
+        scalar.value < 0x100 ? ("x", 2) : scalar.value < 0x10000 ? ("u", 4) : ("U", 8)
+      if scalar.isASCII { return [UInt8(ascii: scalar)] }
+      let zeros = String(repeating: "0", count: width - digits.utf8.count)
+      return Array("\\\(letter)\(zeros)\(digits)".utf8)
     }
   }
 
@@ -215,7 +253,9 @@ private struct PythonFormat {
       // Only `%d` asks what isn't defined for its number; the others are a `TypeError` in Jinja.
       throw TemplateFault("a number is needed here: \(undefined.message)")
     }
+    if isMarkup, radix != 10 { throw Self.hidden("%\(prefix.dropFirst())") }
     var number = value.integer
+    if isMarkup, let text = value.textBytes { number = pythonInteger(text, base: 10)?.integer }
     if case nil = number, radix == 10, let floating = value.floating {
       number = Int128(exactly: floating.rounded(.towardZero))
     }
@@ -237,7 +277,9 @@ private struct PythonFormat {
     _ place: Place
   ) throws(TemplateFault) {
     if case .undefined(let undefined) = value { throw TemplateFault(undefined) }
-    guard let number = value.floating else {
+    var number = value.floating
+    if isMarkup, let text = value.textBytes { number = pythonFloat(text) }
+    guard let number else {
       throw TemplateFault("a number is needed here, not \(value.article)")
     }
     let precision = place.precision ?? 6

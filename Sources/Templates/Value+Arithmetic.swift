@@ -32,6 +32,8 @@ enum Arithmetic: UInt8, Sendable {
   func apply(_ a: Value, _ b: Value) throws(TemplateFault) -> Value {
     if case .int(let x) = a, case .int(let y) = b, let sum = small(x, y) { return .int(sum) }
     if case .undefined(let undefined) = a { throw TemplateFault(undefined) }
+    // A format may have no use for it.
+    if self == .modulo, case .some = a.textBytes { return try formatted(a, with: b) }
     if case .undefined(let undefined) = b { throw TemplateFault(undefined) }
     if let x = a.integer, let y = b.integer { return try whole(x, y) }
     if let x = a.floating, let y = b.floating { return .double(try floating(x, y)) }
@@ -128,7 +130,6 @@ enum Arithmetic: UInt8, Sendable {
     case (.add, .markup(let x), .string), (.add, .markup(let x), .markup):
       return .markup(x + b.escapedText)
     case (.add, .string, .markup(let y)): return .markup(a.escapedText + y)
-    case (.modulo, .string, _), (.modulo, .markup, _): return try formatted(a, with: b)
     case (.multiply, _, _):
       if let count = b.integer { return try repeated(a, count) }
       if let count = a.integer { return try repeated(b, count) }

@@ -84,4 +84,29 @@ struct JinjaDetailTests {
         """
     )
   }
+
+  @Test(arguments: [
+    ("{{ '%o' % gone }}", "a number is needed here: `gone` is undefined"),
+    ("{{ '%X' % (gone,) }}", "a number is needed here: `gone` is undefined"),
+    ("{{ '%d' % gone }}", "`gone` is undefined"),
+    ("{{ '%(a)s' % gone }}", "`gone` is undefined"),
+    ("{{ ('%x'|safe) % 5 }}", "`%x` can't be used in a format that is markup"),
+    ("{{ ('%c'|safe) % 'a' }}", "`%c` can't be used in a format that is markup"),
+    ("{{ ('%*d'|safe) % (5, 3) }}", "`*` can't be used in a format that is markup"),
+    ("{{ '%5%' % [4] }}", "`%%` means nothing in a format"),
+    ("{{ '%(a)s %s' % {'a': 1} }}", "there are fewer values than places in the format"),
+  ])
+  func `a place in a format refuses what Python's refuses`(template: String, message: String) {
+    #expect(rendered(template).contains("error: \(message)\n"))
+  }
+
+  @Test(arguments: [
+    ("{{ 'abc' % gone }}", "abc"), ("{{ 'abc' % range(3) }}", "abc"),
+    ("{{ '%r' % gone }}", "Undefined"), ("{{ ('%d'|safe) % '42' }}", "42"),
+    ("{{ ('%.1f'|safe) % '3.5' }}", "3.5"), ("{{ '%(a)5s' % {'a': 1} }}", "    1"),
+    ("{{ '%a' % 'é<😀' }}", "&#39;\\xe9&lt;\\U0001f600&#39;"),
+  ])
+  func `a place in a format takes what Python's takes`(template: String, output: String) {
+    #expect(rendered(template) == output)
+  }
 }
