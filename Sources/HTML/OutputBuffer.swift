@@ -89,9 +89,10 @@ public struct OutputBuffer: ~Copyable {
   @inline(__always)
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     guard let source = text.baseAddress else { return }
-    reserve(text.count)
-    unsafe (bytes + count).update(from: source, count: text.count)
-    count += text.count
+    let length = text.count
+    reserve(length)
+    unsafe copyRun(source, to: bytes + count, length)
+    count += length
   }
 
   @inline(__always)
@@ -108,4 +109,41 @@ public struct OutputBuffer: ~Copyable {
     unsafe bytes = moved
     capacity = larger
   }
+}
+
+/// Copies bytes, of which a page's pieces have few: calling the system would cost more than the copy.
+///
+/// Two words cover every length from one word to two; where they overlap they write the same bytes.
+@inline(__always)
+private func copyRun(
+  _ source: UnsafePointer<UInt8>,
+  to target: UnsafeMutablePointer<UInt8>,
+  _ count: Int
+) {
+  switch count {
+  case 16...32: unsafe copyEnds(source, target, count, SIMD16<UInt8>.self)
+  case 8..<16: unsafe copyEnds(source, target, count, UInt64.self)
+  case 4..<8: unsafe copyEnds(source, target, count, UInt32.self)
+  case 1..<4:
+    unsafe target[0] = source[0]
+    unsafe target[count >> 1] = source[count >> 1]
+    unsafe target[count - 1] = source[count - 1]
+  default: unsafe target.update(from: source, count: count)
+  }
+}
+
+/// Copies the first and the last word of a run that both of them cover.
+@inline(__always)
+private func copyEnds<Word: BitwiseCopyable>(
+  _ source: UnsafePointer<UInt8>,
+  _ target: UnsafeMutablePointer<UInt8>,
+  _ count: Int,
+  _: Word.Type
+) {
+  let last = count - MemoryLayout<Word>.size
+  let (from, to) = unsafe (UnsafeRawPointer(source), UnsafeMutableRawPointer(target))
+  let head = unsafe from.loadUnaligned(as: Word.self)
+  let tail = unsafe from.loadUnaligned(fromByteOffset: last, as: Word.self)
+  unsafe to.storeBytes(of: head, as: Word.self)
+  unsafe to.storeBytes(of: tail, toByteOffset: last, as: Word.self)
 }

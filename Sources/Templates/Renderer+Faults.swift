@@ -12,7 +12,7 @@ extension Renderer {
     }
     var returnTo = innermost.returnTo
     notes.append(contentsOf: note(innermost, calledAt: Int(returnTo) - 1, frames.count - 2))
-    for index in frames.indices.dropLast().reversed() {
+    for index in (0..<frames.count - 1).reversed() {
       returnTo = frames[index].returnTo
       notes.append(contentsOf: note(frames[index], calledAt: Int(returnTo) - 1, index - 1))
     }

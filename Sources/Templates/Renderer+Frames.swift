@@ -28,7 +28,7 @@ extension Renderer {
       )
     )
     base = slots.count
-    for _ in 0..<program.functions[Int(function)].slotCount { slots.append(unsetValue) }
+    slots.append(unsetValue, count: Int(program.functions[Int(function)].slotCount))
     context = newContext
     position = program.functions[Int(function)].entry
     switch result {
@@ -55,10 +55,10 @@ extension Renderer {
   /// Keeps a fault until the output that it is in is joined.
   mutating func postpone(_ fault: TemplateFault) {
     guard case nil = deferred else { return }
-    let owner = frames.lastIndex { frame in
-      switch program.functions[Int(frame.function)].kind {
+    let owner = (0..<frames.count).last { index in
+      switch program.functions[Int(frames[index].function)].kind {
       case .macro, .caller, .loop: true
-      case .block: frame.isReferred
+      case .block: frames[index].isReferred
       case .template: false
       }
     }
@@ -105,7 +105,7 @@ extension Renderer {
   private mutating func release(_ frame: CallFrame) {
     let activation = Int(frame.activation)
     if activations[activation].isCaptured {
-      activations[activation].kept = Array(slots[frame.base...])
+      activations[activation].kept = slots.elements(from: frame.base)
       activations[activation].base = -1
     } else if activation == activations.count - 1 {
       activations.removeLast()

@@ -20,7 +20,7 @@ extension Renderer {
   private var recursionDepth: Int {
     guard let frame = frames.last else { return 0 }
     var depth = 0
-    for caller in frames.dropLast().reversed() where caller.function == frame.function {
+    for index in 0..<frames.count - 1 where frames[index].function == frame.function {
       depth += 1
     }
     return depth

@@ -151,7 +151,7 @@ extension Renderer {
   }
 
   mutating func popItems(_ count: Int) -> [Value] {
-    let items = Array(stack[(stack.count - count)...])
+    let items = stack.elements(from: stack.count - count)
     stack.removeLast(count)
     return items.contains(where: \.isUnset) ? items.map(\.assigned) : items
   }
@@ -175,7 +175,7 @@ extension Renderer {
       let found = items.count == 1 ? "1 value" : "\(items.count) values"
       throw TemplateFault("there are \(found) for \(count) names")
     }
-    stack.append(contentsOf: items.reversed())
+    for item in items.reversed() { stack.append(item) }
   }
 
   mutating func jumpOrPop(_ target: Int32, when wanted: Bool) {

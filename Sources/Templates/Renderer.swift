@@ -14,18 +14,19 @@ struct Renderer: ~Copyable {
   /// The names that the host gave values.
   let hostNames: [String]
   var output = OutputBuffer()
-  var stack: [Value] = []
-  var slots: [Value] = []
-  var frames: [CallFrame] = []
+  // What a usual page needs, so that nothing grows by doubling.
+  var stack = Stack<Value>(capacity: 32)
+  var slots = Stack<Value>(capacity: 64)
+  var frames = Stack<CallFrame>(capacity: 16)
+  var activations = Stack<Activation>(capacity: 16)
+  var loops = Stack<LoopState>(capacity: 8)
   var captures: [Int] = []
-  var activations: [Activation] = []
   var contexts: [ContextState] = []
   var macros: [MacroState] = []
   var namespaces: [NamespaceState] = []
   var cyclers: [CyclerState] = []
   var joiners: [JoinerState] = []
   var modules: [ModuleState] = []
-  var loops: [LoopState] = []
   var iterators: [IteratorState] = []
   /// The modules imported without context, which are made once.
   var sharedModules: [Int32: Int32] = [:]
@@ -52,12 +53,6 @@ struct Renderer: ~Copyable {
     environmentFilters = environment.filters
     self.globals = globals
     self.hostNames = hostNames
-    // What a usual page needs, so that nothing grows by doubling.
-    stack.reserveCapacity(32)
-    slots.reserveCapacity(64)
-    frames.reserveCapacity(16)
-    activations.reserveCapacity(16)
-    loops.reserveCapacity(8)
   }
 
   mutating func pop() -> Value {
@@ -194,7 +189,7 @@ struct Renderer: ~Copyable {
       case .setAutoescape: contexts[Int(context)].autoescape = pop().isTrue
       case .restoreAutoescape(let slot):
         contexts[Int(context)].autoescape = slots[base + Int(slot)].isTrue
-      case .swapPop: stack.swapAt(stack.count - 1, stack.count - 2)
+      case .swapPop: stack.swapLastTwo()
       }
     }
   }

@@ -11,6 +11,9 @@ public struct ValueMap: Sendable {
 
   private static let searchLimit = 8
 
+  /// Whether there are few entries; asking the index whether it is empty would count a reference to it.
+  private var isSearched: Bool { entries.count <= Self.searchLimit }
+
   /// Creates an empty dictionary.
   public init() {}
 
@@ -41,13 +44,9 @@ public struct ValueMap: Sendable {
 
   /// The value of a text key given as UTF-8.
   subscript(utf8 key: [UInt8]) -> Value? {
-    guard index.isEmpty else { return index[ValueKey(text: key)].map { entries[$0].value } }
-    for entry in entries {
-      switch entry.key {
-      case .string(let text) where text == key: return entry.value
-      case .markup(let text) where text == key: return entry.value
-      default: continue
-      }
+    guard isSearched else { return index[ValueKey(text: key)].map { entries[$0].value } }
+    for position in entries.indices where entries[position].key.isText(key) {
+      return entries[position].value
     }
     return nil
   }
@@ -85,7 +84,7 @@ public struct ValueMap: Sendable {
   }
 
   func position(of key: ValueKey) -> Int? {
-    guard index.isEmpty else { return index[key] }
+    guard isSearched else { return index[key] }
     return entries.firstIndex { ValueKey($0.key) == key }
   }
 }
@@ -148,6 +147,15 @@ enum ValueKey: Hashable, Sendable {
 }
 
 extension Value {
+  /// Whether it is this text, markup or not.
+  @inline(__always)
+  fileprivate func isText(_ text: [UInt8]) -> Bool {
+    switch self {
+    case .string(let own), .markup(let own): own == text
+    default: false
+    }
+  }
+
   /// Whether it is a key when all of its items are.
   fileprivate var isHashedByItems: Bool {
     switch self {
