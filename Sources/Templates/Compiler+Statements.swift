@@ -261,8 +261,9 @@ extension Compiler {
     write(.setAutoescape, range)
     let saved = (autoescape, constantAutoescape)
     if case .constant(let value) = flag.kind {
-      autoescape = value.isTrue ? .escaped : .plain
-      constantAutoescape = autoescape
+      constantAutoescape = value.isTrue ? .escaped : .plain
+      // As in Jinja, what was left to the rendering once stays so further in.
+      if autoescape != .dynamic { autoescape = constantAutoescape }
     } else {
       autoescape = .dynamic
     }

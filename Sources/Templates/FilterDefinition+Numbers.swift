@@ -79,7 +79,9 @@ private func wholeNumber(
 
 private func wholeNumber(_ number: Double) throws(TemplateFault) -> Value {
   guard let whole = Int128(exactly: number.rounded(.towardZero)) else {
-    throw TemplateFault("`int` can't hold \(pythonDescription(of: number))")
+    throw TemplateFault(
+      "`int` can't hold \(pythonDescription(of: number)): whole numbers have 128 bits here"
+    )
   }
   return Value(integer: whole)
 }

@@ -190,14 +190,14 @@ private func flooredDivision(_ x: Double, _ y: Double) -> (quotient: Double, rem
       quotient -= 1
     }
   } else {
-    remainder = y < 0 ? -0.0 : 0.0
+    remainder = Double(signOf: y, magnitudeOf: 0)
   }
   if quotient != 0 {
     var floored = quotient.rounded(.down)
     if quotient - floored > 0.5 { floored += 1 }
     quotient = floored
   } else {
-    quotient = x / y < 0 ? -0.0 : 0.0
+    quotient = Double(signOf: x / y, magnitudeOf: 0)
   }
   return (quotient, remainder)
 }

@@ -24,7 +24,7 @@ struct DifferentialTests {
     try compare(SourceFile(path: "generated.json", bytes: Array(json)), count: 5000)
   }
 
-  /// A file of cases that was made before: `TWEETUP_JINJA_CASES=cases.json`.
+  /// A file of cases that was made before, as `scripts/compare-with-jinja` does for the long run.
   private static var prepared: String? {
     ProcessInfo.processInfo.environment["TWEETUP_JINJA_CASES"]
   }
@@ -40,15 +40,20 @@ struct DifferentialTests {
     let cases = try RecordedCase.all(file)
     if let count { #expect(cases.count == count) }
     var differences: [String] = []
+    var tooLarge = 0
     for recorded in cases {
       let result = recorded.rendered()
-      if result.output != recorded.output || result.error != recorded.error {
+      if result.message.hasSuffix("whole numbers have 128 bits here") {
+        // Python's have no end, which docs/templates-language.md lists as left out.
+        tooLarge += 1
+      } else if result.output != recorded.output || result.error != recorded.error {
         let ours = result.output ?? "\(result.error ?? ""): \(result.message)"
         differences.append(
           "\(recorded.name) \(difference(recorded.output ?? recorded.error ?? "", ours))"
         )
       }
     }
+    #expect(tooLarge <= 2 + cases.count / 5000)
     let shown = differences.prefix(40).joined(separator: "\n")
     #expect(differences.count == 0, "\(differences.count) of \(cases.count) differ:\n\(shown)")
   }

@@ -109,4 +109,16 @@ struct JinjaDetailTests {
   func `a place in a format takes what Python's takes`(template: String, output: String) {
     #expect(rendered(template) == output)
   }
+
+  @Test(arguments: [
+    ("{{ 0 // -2.5 }} {{ -(3 % 0.5) // 0.5 }} {{ 0.0 // 2 }}", "-0.0 -0.0 0.0"),
+    (
+      "{% autoescape n %}{% autoescape true %}{{ ['<'|safe ~ n] }}{% endautoescape %}{% endautoescape %}",
+      "[&#39;&lt;1&#39;]"
+    ),
+    ("{{ ['<'|safe ~ 'x', '<'|safe ~ n] }}", "[&#39;&lt;x&#39;, Markup(&#39;&lt;1&#39;)]"),
+  ])
+  func `what the long comparison with Jinja found stays mended`(template: String, output: String) {
+    #expect(rendered(template, [("n", .int(1))]) == output)
+  }
 }
