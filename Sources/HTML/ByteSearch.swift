@@ -8,6 +8,13 @@ public struct EightBytes {
 
   @inlinable init(_ bits: UInt64) { self.bits = bits }
 
+  /// Which of eight bytes the lowest mark is of; 8 when there is none.
+  @inlinable
+  @inline(__always)
+  public static func first(of marks: UInt64) -> Int {
+    (marks & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3
+  }
+
   /// The highest bit of each byte that equals a wanted one in all bits but those of a mask.
   ///
   /// Such a byte is 0 after the exclusive or, and subtracting 1 from it borrows. A borrow may spill
@@ -41,8 +48,8 @@ extension Span<UInt8> {
     unsafe withUnsafeBytes { bytes in
       var index = start
       while index < bytes.count {
-        let found = marks(unsafe bytes.eight(at: index)) & 0x8080_8080_8080_8080
-        if found != 0 { return Swift.min(index + found.trailingZeroBitCount >> 3, bytes.count) }
+        let first = EightBytes.first(of: marks(unsafe bytes.eight(at: index)))
+        if first < 8 { return Swift.min(index + first, bytes.count) }
         index += 8
       }
       return bytes.count
@@ -65,8 +72,26 @@ extension UnsafeRawBufferPointer {
       let last = unsafe loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
       return EightBytes(UInt64(littleEndian: last) >> (UInt64(8 - left) << 3))
     }
-    var bits: UInt64 = 0
-    for offset in 0..<left { unsafe bits |= UInt64(self[index + offset]) << (UInt64(offset) << 3) }
-    return EightBytes(bits)
+    return unsafe EightBytes(lessThanEight().bits >> (UInt64(index) << 3))
+  }
+
+  /// All bytes of a text of less than eight.
+  @inlinable
+  @inline(__always)
+  func lessThanEight() -> EightBytes {
+    if count >= 4 {
+      // The two halves overlap, and agree where they do.
+      let first = UInt32(littleEndian: unsafe loadUnaligned(as: UInt32.self))
+      let last = UInt32(
+        littleEndian: unsafe loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      )
+      return EightBytes(UInt64(first) | UInt64(last) << (UInt64(count - 4) << 3))
+    }
+    guard count > 0 else { return EightBytes(0) }
+    let middle = count >> 1
+    return unsafe EightBytes(
+      UInt64(self[0]) | UInt64(self[middle]) << (UInt64(middle) << 3)
+        | UInt64(self[count - 1]) << (UInt64(count - 1) << 3)
+    )
   }
 }

@@ -13,14 +13,39 @@ func replacement(of byte: UInt8) -> StaticString {
   }
 }
 
+/// What ``replacement(of:)`` says as one word, the first byte lowest.
+struct Escape {
+  let word: UInt64
+  let count: Int
+
+  @inline(__always)
+  init(of byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "&"): word = 0x3B_70_6D_61_26
+    case UInt8(ascii: "<"): word = 0x3B_74_6C_26
+    case UInt8(ascii: ">"): word = 0x3B_74_67_26
+    case UInt8(ascii: "\""): word = 0x3B_34_33_23_26
+    case UInt8(ascii: "'"): word = 0x3B_39_33_23_26
+    default: preconditionFailure("only the five are replaced")
+    }
+    count = word >> 32 == 0 ? 4 : 5
+  }
+}
+
+extension EightBytes {
+  /// Where a byte is that must be replaced; only the lowest mark is sure.
+  @inline(__always)
+  var escapes: UInt64 {
+    // `&` and `'` differ in one bit, and so do `<` and `>`.
+    marks(of: UInt8(ascii: "\"")) | marks(of: UInt8(ascii: "&"), ignoring: 1)
+      | marks(of: UInt8(ascii: "<"), ignoring: 2)
+  }
+}
+
 /// Where the next byte to replace is, or the end.
 @inline(__always)
 func nextEscape(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  unsafe buffer.span.firstIndex(from: start) { bytes in
-    // `&` and `'` differ in one bit, and so do `<` and `>`.
-    bytes.marks(of: UInt8(ascii: "\"")) | bytes.marks(of: UInt8(ascii: "&"), ignoring: 1)
-      | bytes.marks(of: UInt8(ascii: "<"), ignoring: 2)
-  }
+  unsafe buffer.span.firstIndex(from: start, where: \.escapes)
 }
 
 extension [UInt8] {

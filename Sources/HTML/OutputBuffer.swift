@@ -69,19 +69,45 @@ public struct OutputBuffer: ~Copyable {
 
   /// Writes text so that it shows as itself in an element or a quoted attribute.
   ///
-  /// Complexity: O(n); clean runs are copied whole.
+  /// Complexity: O(n).
   public mutating func appendEscaped(_ text: [UInt8]) {
-    unsafe text.withUnsafeBufferPointer { text in
-      var clean = 0
-      while true {
-        let index = unsafe nextEscape(in: text, from: clean)
-        unsafe append(UnsafeBufferPointer(rebasing: text[clean..<index]))
-        guard index < text.count else { return }
-        let literal = replacement(of: unsafe text[index])
-        unsafe append(
-          UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    unsafe text.withUnsafeBytes { text in
+      var start = 0
+      while start < text.count {
+        let end = min(start + Self.escapedAtOnce, text.count)
+        unsafe appendEscaped(UnsafeRawBufferPointer(rebasing: text[start..<end]))
+        start = end
+      }
+    }
+  }
+
+  /// How many bytes are escaped before room is made for more.
+  private static let escapedAtOnce = 1 << 10
+
+  /// Writes word by word: each is written whole, and what shouldn't stay is written over.
+  @inline(__always)
+  private mutating func appendEscaped(_ text: UnsafeRawBufferPointer) {
+    // No byte becomes more than five, and the last word may reach beyond the last byte.
+    reserve(text.count * 5 + MemoryLayout<UInt64>.size)
+    let target = unsafe UnsafeMutableRawPointer(bytes)
+    var index = 0
+    while index < text.count {
+      let word = unsafe text.eight(at: index)
+      unsafe target.storeBytes(of: word.bits.littleEndian, toByteOffset: count, as: UInt64.self)
+      let clean = EightBytes.first(of: word.escapes)
+      if clean == 8 {
+        count &+= min(8, text.count &- index)
+        index &+= 8
+      } else {
+        let escape = Escape(of: unsafe text[index &+ clean])
+        let place = count &+ clean
+        unsafe target.storeBytes(
+          of: escape.word.littleEndian,
+          toByteOffset: place,
+          as: UInt64.self
         )
-        clean = index + 1
+        count = place &+ escape.count
+        index &+= clean &+ 1
       }
     }
   }
