@@ -72,9 +72,18 @@ extension Expression {
       let looksAtContext = ["map", "select", "reject", "selectattr", "rejectattr", "random"]
       guard withFilters, subject != nil, !looksAtContext.contains(name.text) else { return false }
     case .test where !withFilters: return false
+    // What a constant on the left decides, the right has no part in.
+    case .or(let left, _) where left.literal?.isTrue == true: return true
+    case .and(let left, _) where left.literal?.isTrue == false: return true
     default: break
     }
     return children.allSatisfy { $0.isConstant(withFilters: withFilters) }
+  }
+
+  /// The value of a literal.
+  private var literal: Value? {
+    if case .constant(let value) = kind { return value }
+    return nil
   }
 
   /// The expressions directly below, in the order in which Jinja visits them.

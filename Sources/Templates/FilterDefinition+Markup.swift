@@ -74,7 +74,9 @@ extension Renderer {
     let pairs: [Value]
     switch value {
     case .string(let text), .markup(let text): return percentEncoded(text, isQuery: false)
-    case .undefined(let undefined): throw TemplateFault(undefined)
+    case .undefined(let undefined):
+      if undefined.isLenient { return [] }
+      throw TemplateFault(undefined)
     case .map: pairs = try self.pairs(value)
     case .list, .tuple, .group, .range, .reference:
       pairs = try collect(value, "can't be made a query")

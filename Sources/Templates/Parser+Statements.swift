@@ -211,6 +211,9 @@ extension Parser {
     while current.kind != .rightParenthesis {
       if !signature.parameters.isEmpty { try expect(.comma) }
       let name = try parseName()
+      if signature.parameters.contains(where: { $0.name == name.name }) {
+        throw fault("there are two parameters called `\(name.name)`", name.range)
+      }
       if skip(.assign) {
         signature.defaults.append(try parseExpression())
       } else if !signature.defaults.isEmpty {

@@ -53,8 +53,9 @@ extension Renderer {
   }
 
   /// Keeps a fault until the output that it is in is joined.
+  ///
+  /// Of several the one that is joined first counts: the first of those in the innermost output.
   mutating func postpone(_ fault: TemplateFault) {
-    guard case nil = deferred else { return }
     let owner = (0..<frames.count).last { index in
       switch program.functions[Int(frames[index].function)].kind {
       case .macro, .caller, .loop: true
@@ -62,10 +63,12 @@ extension Renderer {
       case .template: false
       }
     }
+    let frame = owner ?? 0
+    if let deferred, (deferred.frame, deferred.captures) >= (frame, captures.count) { return }
     deferred = DeferredFault(
       fault: fault,
       position: position,
-      frame: owner ?? 0,
+      frame: frame,
       captures: captures.count
     )
   }

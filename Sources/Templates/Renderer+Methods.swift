@@ -107,7 +107,6 @@ extension Renderer {
     }
     var numbers: [Int] = []
     for value in arguments.positional {
-      if case .undefined(let undefined) = value { throw TemplateFault(undefined) }
       guard let number = value.integer, let small = Int(exactly: number) else {
         throw TemplateFault("`range` takes whole numbers, not \(value.article)")
       }

@@ -129,8 +129,17 @@ extension Renderer {
         throw notFound(String(decoding: text, as: UTF8.self))
       }
       return index
-    default: throw TemplateFault("a template's name is text, not \(name.article)")
+    default: throw notAName(name)
     }
+  }
+
+  /// As in Jinja, what could be a key is a name of which there is no template.
+  private func notAName(_ value: Value) -> TemplateFault {
+    let isKey = if case .some = ValueKey(value) { true } else { false }
+    return TemplateFault(
+      "a template's name is text, not \(value.article)",
+      kind: isKey ? .notFound : .runtime
+    )
   }
 
   private func known(_ name: [UInt8]) throws(TemplateFault) -> Int32? {
@@ -160,11 +169,15 @@ extension Renderer {
     case .string(let text), .markup(let text): return try known(text)
     default: break
     }
+    // As in Jinja, nothing at all is a list without a name.
+    guard names.isTrue else { return nil }
     for name in try collect(names, "isn't a template's name or a list of them") {
       // As in Jinja, a name that isn't defined is one of which there is no template.
       if case .undefined = name { continue }
       guard let text = name.textBytes else {
-        throw TemplateFault("a template's name is text, not \(name.article)")
+        let fault = notAName(name)
+        if fault.kind == .notFound { continue }
+        throw fault
       }
       if let index = try known(text) { return index }
     }

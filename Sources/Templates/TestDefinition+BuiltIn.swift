@@ -145,6 +145,7 @@ extension Value {
   fileprivate var isSequence: Bool {
     switch self {
     case .string, .markup, .list, .tuple, .group, .map, .range: true
+    case .undefined(let undefined): undefined.isLenient
     default: false
     }
   }

@@ -34,11 +34,19 @@ enum Arithmetic: UInt8, Sendable {
     if case .undefined(let undefined) = a { throw TemplateFault(undefined) }
     // A format may have no use for it.
     if self == .modulo, case .some = a.textBytes { return try formatted(a, with: b) }
-    if case .undefined(let undefined) = b { throw TemplateFault(undefined) }
+    if case .undefined(let undefined) = b {
+      // Python's markup asks for an index, and hasn't got one.
+      if self == .multiply, case .markup = a { throw refusal(a, b) }
+      throw TemplateFault(undefined)
+    }
     if let x = a.integer, let y = b.integer { return try whole(x, y) }
     if let x = a.floating, let y = b.floating { return .double(try floating(x, y)) }
     if let result = try sequence(a, b) { return result }
-    throw TemplateFault("`\(symbol)` can't be used with \(a.article) and \(b.article)")
+    throw refusal(a, b)
+  }
+
+  private func refusal(_ a: Value, _ b: Value) -> TemplateFault {
+    TemplateFault("`\(symbol)` can't be used with \(a.article) and \(b.article)")
   }
 
   /// The commonest cases, without overflow.

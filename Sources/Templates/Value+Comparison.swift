@@ -214,7 +214,7 @@ func contains(_ container: Value, _ item: Value) throws(TemplateFault) -> Bool {
     return map.position(of: try ValueKey(hashing: item)) != nil
   case .list(let items), .tuple(let items): return try contains(items, item)
   case .group(let group): return try contains(group.pair, item)
-  case .range(let range): return contains(range, item)
+  case .range(let range): return try contains(range, item)
   default: throw TemplateFault("\(container.article) can't be searched with `in`")
   }
 }
@@ -224,8 +224,10 @@ private func contains(_ items: [Value], _ item: Value) throws(TemplateFault) -> 
   return false
 }
 
-private func contains(_ range: ValueRange, _ item: Value) -> Bool {
+private func contains(_ range: ValueRange, _ item: Value) throws(TemplateFault) -> Bool {
   guard range.count > 0 else { return false }
+  // Python compares what isn't a number with each.
+  if case .undefined = item { return try areEqual(item, range[0]) }
   let number: Int128
   if let whole = item.integer {
     number = whole

@@ -92,6 +92,8 @@ public struct ValueMap: Sendable {
 /// A value as a dictionary's key.
 enum ValueKey: Hashable, Sendable {
   case none
+  /// What an inline `if` without `else` gives.
+  case undefined
   case text([UInt8])
   case number(Double)
   case integer(Int128)
@@ -117,6 +119,7 @@ enum ValueKey: Hashable, Sendable {
     case .function(let function): self = .object(ObjectIdentifier(function))
     case .range(let range): self = .object(ObjectIdentifier(range))
     case .reference(let reference): self = .reference(reference)
+    case .undefined(let undefined) where undefined.isLenient: self = .undefined
     case .undefined, .list, .map: return nil
     }
   }

@@ -121,4 +121,42 @@ struct JinjaDetailTests {
   func `what the long comparison with Jinja found stays mended`(template: String, output: String) {
     #expect(rendered(template, [("n", .int(1))]) == output)
   }
+
+  @Test func `an inline if without else is a key, a sequence, and a name of nothing`() {
+    let template = """
+      {% set x = 1 if n > 5 %}{{ x is sequence }} {{ x is filter }} {{ x in {1: 2} }} \
+      {{ {x: 1} }} [{{ x|urlencode }}]
+      """
+    #expect(rendered(template, [("n", .int(1))]) == "True False False {Undefined: 1} []")
+  }
+
+  @Test func `what could be a key is a name of which there is no template`() {
+    #expect(
+      rendered("{% include [1, none] ignore missing %}{% include 0 ignore missing %}ok") == "ok"
+    )
+    #expect(
+      rendered("{% extends 5 %}").contains("error: a template's name is text, not a whole number\n")
+    )
+  }
+
+  @Test func `a fault in what a parent block writes shows before one behind it`() {
+    let base = """
+      {% filter length %}x{% endfilter %}{% block one %}{% filter wordcount %}a b{% endfilter %}\
+      {% endblock %}{{ gone }}
+      """
+    let child = "{% extends 'base' %}{% block one %}{{ super() }}{% endblock %}"
+    #expect(
+      rendered([("page.html", child), ("base", base)]).contains(
+        "error: only text can be printed here, not a whole number"
+      )
+    )
+  }
+
+  @Test(arguments: ["macro m(a, a)", "call(a, a=1) m()"])
+  func `a parameter's name stands once`(tag: String) {
+    let end = tag.hasPrefix("macro") ? "endmacro" : "endcall"
+    #expect(
+      rendered("{% \(tag) %}{% \(end) %}").contains("error: there are two parameters called `a`\n")
+    )
+  }
 }
