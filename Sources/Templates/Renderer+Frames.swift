@@ -27,6 +27,7 @@ extension Renderer {
         stack: stackCount ?? stack.count
       )
     )
+    if case .some = profile { beginProfile(of: function) }
     base = slots.count
     slots.append(unsetValue, count: Int(program.functions[Int(function)].slotCount))
     context = newContext
@@ -88,6 +89,7 @@ extension Renderer {
   /// Ends the running call; true when it was the outermost.
   mutating func finish() -> Bool {
     guard let frame = frames.popLast() else { preconditionFailure("a call was under way") }
+    if case .some = profile { endProfile(of: frame.function) }
     release(frame)
     position = frame.returnTo
     let calleeContext = context

@@ -36,6 +36,8 @@ struct Renderer: ~Copyable {
   var context: Int32 = 0
   /// A fault that Jinja finds only when it joins what was written.
   var deferred: DeferredFault?
+  /// What calls cost, when somebody asked for it.
+  var profile: RenderProfile?
   let unsetValue = Value.undefined(.unset)
   var steps = 0
   var loopSerial: Int32 = 0

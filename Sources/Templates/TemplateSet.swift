@@ -155,8 +155,28 @@ public struct TemplateSet: Sendable {
     page: String? = nil,
     into output: inout [UInt8]
   ) throws(Diagnostic) {
+    var profile: RenderProfile?
+    try render(name, context, page: page, profile: &profile, into: &output)
+  }
+
+  /// Renders a template, appends what it writes, and adds to a profile if there is one.
+  ///
+  /// - Parameters:
+  ///   - name: the template's name.
+  ///   - context: the variables that it sees, with the host's functions.
+  ///   - page: the page that is rendered, for errors.
+  ///   - profile: what the templates and macros cost; taking the time costs some itself.
+  ///   - output: what the page is appended to; unchanged when an error is thrown.
+  /// - Throws: what went wrong, with the place, the way there and the page.
+  public func render(
+    _ name: String,
+    _ context: [(String, Value)],
+    page: String? = nil,
+    profile: inout RenderProfile?,
+    into output: inout [UInt8]
+  ) throws(Diagnostic) {
     do {
-      try renderClassified(name, context, page: page, into: &output)
+      try renderClassified(name, context, page: page, profile: &profile, into: &output)
     } catch {
       throw error.diagnostic
     }
@@ -169,6 +189,17 @@ public struct TemplateSet: Sendable {
     page: String? = nil,
     into output: inout [UInt8]
   ) throws(ClassifiedFault) {
+    var profile: RenderProfile?
+    try renderClassified(name, context, page: page, profile: &profile, into: &output)
+  }
+
+  private func renderClassified(
+    _ name: String,
+    _ context: [(String, Value)],
+    page: String?,
+    profile: inout RenderProfile?,
+    into output: inout [UInt8]
+  ) throws(ClassifiedFault) {
     let index = try usable(name)
     var renderer = Renderer(
       program: program,
@@ -176,10 +207,13 @@ public struct TemplateSet: Sendable {
       globals: globals,
       hostNames: context.map(\.0)
     )
+    swap(&renderer.profile, &profile)
+    defer { swap(&renderer.profile, &profile) }
     do {
       try renderer.start(index, layer(context))
       try renderer.run()
     } catch {
+      renderer.profile?.abandon()
       let diagnostic = renderer.diagnostic(error, page: page)
       throw ClassifiedFault(kind: error.kind, diagnostic: diagnostic)
     }

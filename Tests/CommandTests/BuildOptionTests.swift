@@ -199,6 +199,10 @@ func `a terminal gets colours, unless NO_COLOR asks for none`() throws {
     let row = try #require(rows.first { $0[0] == "home.html" })
     #expect((row[1], row[8]) == ("1", "\(home.count)"))
     #expect(row[2] == row[4] && row[4] == row[6], "one page: its time is total, mean and max")
+    let base = try #require(rows.first { $0[0] == "base.html" })
+    let pages = files.keys.count { $0.hasSuffix(".html") && $0 != "old/index.html" }
+    #expect(try #require(Int(base[1])) <= pages, "each page extends it once")
+    #expect(rows.contains { $0[0].contains(".html:") && $0[0].hasSuffix("()") }, "macros have rows")
   }
   let quiet = try Command.run(["build", "--quiet", "-d", "public-0"], in: site.url)
   #expect(!quiet.errors.contains("template "))

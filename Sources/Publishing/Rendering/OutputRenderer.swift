@@ -57,7 +57,7 @@ private struct Worker {
   private var changed: [ChangedFile] = []
   private var unchanged = 0
   private var log = DiagnosticLog()
-  private var metrics = TemplateMetrics()
+  private var profile: RenderProfile?
   private var buffer: [UInt8] = []
   private var scratch: [UInt8] = []
 
@@ -65,12 +65,15 @@ private struct Worker {
     self.renderer = renderer
     self.number = number
     self.spool = spool
+    profile = renderer.measuresTemplates ? RenderProfile() : nil
     context = PageContext(model: renderer.model, site: .object(renderer.site))
     buffer.reserveCapacity(1 << 16)
   }
 
   var share: OutputRenderer.Share {
-    OutputRenderer.Share(
+    var metrics = TemplateMetrics()
+    if let profile { metrics.add(profile) }
+    return OutputRenderer.Share(
       changed: changed,
       unchanged: unchanged,
       log: log,
@@ -123,11 +126,15 @@ private struct Worker {
   ) -> Bool {
     let chosen = renderer.model.written(subject)?.document.template
     let name = chosen?.value ?? "\(subject.kind).html"
-    let start = renderer.measuresTemplates ? ContinuousClock.now : nil
     do throws(Diagnostic) {
       let values = context.values(subject, number: number, count: count)
-      try renderer.templates.render(name, values, page: address.path, into: &buffer)
-      if let start { metrics.add(name, ContinuousClock.now - start, bytes: buffer.count) }
+      try renderer.templates.render(
+        name,
+        values,
+        page: address.path,
+        profile: &profile,
+        into: &buffer
+      )
       return true
     } catch {
       log.append(error)

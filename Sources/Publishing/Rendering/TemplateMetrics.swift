@@ -1,21 +1,23 @@
-/// How often each template made a page, how long that took and how many bytes it wrote.
+import Templates
+
+/// How often each template and macro was called, how long that took and how many bytes it wrote.
 ///
-/// A template's time includes what it includes, imports and extends.
+/// A call's time includes what it includes, imports, extends and calls.
 public struct TemplateMetrics: Sendable {
-  /// What is known of one template.
+  /// What is known of one template or macro.
   public struct Row: Sendable {
-    /// The template's name: `post.html`.
+    /// The template's name, or a macro's with its template: `macros.html:card()`.
     public let name: String
-    /// How many pages it made.
+    /// How often it was called: as a page, included, imported, extended.
     public fileprivate(set) var count = 0
     /// The time of all of them.
     public fileprivate(set) var total = Duration.zero
     /// The time of the slowest.
     public fileprivate(set) var longest = Duration.zero
-    /// How many bytes they have.
+    /// How many bytes it wrote.
     public fileprivate(set) var bytes = 0
 
-    /// The time of a page on average.
+    /// The time of a call on average.
     public var mean: Duration { count == 0 ? .zero : total / count }
   }
 
@@ -26,14 +28,16 @@ public struct TemplateMetrics: Sendable {
     known.sorted { ($1.total, $0.name) < ($0.total, $1.name) }
   }
 
-  /// Adds a page.
-  mutating func add(_ name: String, _ time: Duration, bytes: Int) {
-    var page = Row(name: name)
-    page.count = 1
-    page.total = time
-    page.longest = time
-    page.bytes = bytes
-    add(page)
+  /// Adds what one worker measured.
+  mutating func add(_ profile: RenderProfile) {
+    for entry in profile.entries {
+      var row = Row(name: entry.name)
+      row.count = entry.count
+      row.total = entry.total
+      row.longest = entry.longest
+      row.bytes = entry.bytes
+      add(row)
+    }
   }
 
   /// Adds what another worker measured.
