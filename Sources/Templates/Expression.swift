@@ -75,15 +75,22 @@ extension Expression {
     // What a constant on the left decides, the right has no part in.
     case .or(let left, _) where left.literal?.isTrue == true: return true
     case .and(let left, _) where left.literal?.isTrue == false: return true
+    case .conditional(let condition, let then, let otherwise):
+      guard let decision = condition.literal else { break }
+      let chosen = decision.isTrue ? then : otherwise
+      return chosen?.isConstant(withFilters: withFilters) ?? false
     default: break
     }
     return children.allSatisfy { $0.isConstant(withFilters: withFilters) }
   }
 
-  /// The value of a literal.
+  /// The value of a literal, or of one with `not` before it.
   private var literal: Value? {
-    if case .constant(let value) = kind { return value }
-    return nil
+    switch kind {
+    case .constant(let value): value
+    case .not(let operand): operand.literal.map { .bool(!$0.isTrue) }
+    default: nil
+    }
   }
 
   /// The expressions directly below, in the order in which Jinja visits them.

@@ -113,7 +113,7 @@ struct WordWrapper {
     let isBehindWord = letter(hyphen - 1) && letter(hyphen - 2)
     let isBehindPart =
       hyphen - 3 >= text.startIndex && letter(hyphen - 3) && text[hyphen - 2] == "-"
-      && Self.isWordOrPunctuation(text[hyphen - 1])
+      && letter(hyphen - 1)
     guard isBehindWord || isBehindPart, letter(hyphen + 1) else { return false }
     if letter(hyphen + 2) { return true }
     return text.indices.contains(hyphen + 2) && text[hyphen + 2] == "-" && letter(hyphen + 3)

@@ -116,6 +116,8 @@ struct JinjaDetailTests {
       "{% autoescape n %}{% autoescape true %}{{ ['<'|safe ~ n] }}{% endautoescape %}{% endautoescape %}",
       "[&#39;&lt;1&#39;]"
     ),
+    ("{{ '<'|safe ~ (1 if not false else n) ~ ('y' or n) }}", "&lt;1y"),
+    ("{{ 'm-p-/-l-e-.-c-o-m'|wordwrap(8) }}", "m-p-/-l-\ne-.-c-o-\nm"),
     ("{{ ['<'|safe ~ 'x', '<'|safe ~ n] }}", "[&#39;&lt;x&#39;, Markup(&#39;&lt;1&#39;)]"),
   ])
   func `what the long comparison with Jinja found stays mended`(template: String, output: String) {
