@@ -10,6 +10,9 @@ extension RecurrenceRule {
     }
   }
 
+  /// Monday to Friday.
+  static let workdays = Weekday.allCases.prefix(5).map { DayOfWeek($0) }
+
   /// Whether weekdays are all that it says besides its period.
   private var isPlain: Bool {
     let limits = [seconds, minutes, hours, daysOfMonth, daysOfYear, weekNumbers, months]
@@ -30,6 +33,7 @@ extension RecurrenceRule {
     switch frequency {
     case .weekly:
       guard daysOfWeek.allSatisfy({ $0.ordinal == nil }) else { return nil }
+      if interval == 1, daysOfWeek == RecurrenceRule.workdays { return "every weekday" }
       let days = daysOfWeek.map(\.weekday.name).joinedWithAnd
       return interval == 1 ? "every \(days)" : "\(every) on \(days)"
     case .monthly:

@@ -3,10 +3,12 @@ internal import Diagnostics
 /// Reads a rule in plain words.
 ///
 /// ```
-/// rule    = "every" period | ["every"] weekdays ["of the month"] ; then an end
-/// period  = "day" | "week" | "month" | "year" | NUMBER ("days" | "weeks" | "months" | "years")
+/// rule     = "every" period ["on" ["the"] weekdays] | "every" ["other"] "weekday"
+///          | ["every" ["other"]] weekdays ["of the month"] ; then an end
+/// period   = ["other"] ("day" | "week" | "month" | "year")
+///          | NUMBER ("days" | "weeks" | "months" | "years")
 /// weekdays = [ORDINALS] WEEKDAY { ("and" | ",") [ORDINALS] WEEKDAY }
-/// end     = "until" DATE | NUMBER "times"
+/// end      = [","] ("until" DATE | NUMBER "times")
 /// ```
 struct RecurrenceWordsReader {
   private let words: [TextPart]
@@ -26,11 +28,16 @@ struct RecurrenceWordsReader {
   mutating func read() throws(RecurrenceRuleError) -> RecurrenceRule {
     guard let first = words.first else { throw expected("a rule") }
     let isEvery = skip("every")
+    if isEvery, skip("other") { rule.interval = 2 }
     if isEvery, let frequency = RecurrenceWordsReader.periods[word] {
       position += 1
       rule.frequency = frequency
-    } else if isEvery, let interval = Int(word) {
+      try readDaysOfPeriod()
+    } else if isEvery, rule.interval == 1, let interval = Int(word) {
       try readPeriods(interval)
+      try readDaysOfPeriod()
+    } else if isEvery, rule.interval == 1, skip("weekday") {
+      rule.daysOfWeek = RecurrenceRule.workdays
     } else {
       try readWeekdays(isEvery: isEvery, first)
     }
@@ -75,6 +82,9 @@ extension RecurrenceWordsReader {
     position += 1
     let unit = word.hasSuffix("s") ? String(word.dropLast()) : word
     guard let frequency = RecurrenceWordsReader.periods[unit] else {
+      if RecurrenceWordsReader.weekdays.contains(unit) {
+        throw expected("`weeks`", help: "write `every \(interval) weeks on \(unit)`")
+      }
       let near = nearest(to: word, among: ["days", "weeks", "months", "years"])
       throw expected(
         "`days`, `weeks`, `months` or `years`",
@@ -86,18 +96,37 @@ extension RecurrenceWordsReader {
     rule.interval = interval
   }
 
-  private mutating func readWeekdays(isEvery: Bool, _ first: TextPart) throws(RecurrenceRuleError) {
-    repeat { try readDays(isEvery: isEvery) } while skipAnd()
-    let isMonthly = rule.daysOfWeek.contains { $0.ordinal != nil }
-    if isMonthly, let plain = rule.daysOfWeek.first(where: { $0.ordinal == nil }) {
-      let name = EnglishNames.weekday(plain.weekday).lowercased()
+  /// `on tuesday` of every second week, `on the 2nd tuesday` of every third month.
+  private mutating func readDaysOfPeriod() throws(RecurrenceRuleError) {
+    let start = position
+    guard skip("on") else { return }
+    guard rule.frequency == .weekly || rule.frequency == .monthly else {
+      position = start
+      throw expected("`until` or a number of times", help: "only weeks and months have weekdays")
+    }
+    _ = skip("the")
+    let days = range
+    try readDayList(isEvery: true)
+    let isNumbered = rule.daysOfWeek.contains { $0.ordinal != nil }
+    guard isNumbered == (rule.frequency == .monthly) else {
       throw .init(
-        "a rule has numbered weekdays or plain ones, not both: `\(name)`",
-        at: whole,
-        help: "write `1st \(name)`, or leave the numbers out"
+        isNumbered ? "a week has each weekday once" : "a month has each weekday more than once",
+        at: days,
+        help: isNumbered ? "leave the number out" : "write `1st`, `2nd` or `last` before it"
       )
     }
-    guard isMonthly else { return }
+  }
+
+  private mutating func readWeekdays(isEvery: Bool, _ first: TextPart) throws(RecurrenceRuleError) {
+    try readDayList(isEvery: isEvery)
+    guard let day = rule.daysOfWeek.first, day.ordinal != nil else { return }
+    guard rule.interval == 1 else {
+      throw .init(
+        "`other` stands before a period or a weekday without a number",
+        at: whole,
+        help: "write `every 2 months on the` before the number"
+      )
+    }
     rule.frequency = .monthly
     if skip("of") {
       guard skip("the") || skip("every") || skip("each"), skip("month") else {
@@ -112,8 +141,24 @@ extension RecurrenceWordsReader {
     }
   }
 
+  /// Weekdays, either all with numbers or none.
+  private mutating func readDayList(isEvery: Bool) throws(RecurrenceRuleError) {
+    repeat { try readDays(isEvery: isEvery) } while skipAnd()
+    guard rule.daysOfWeek.contains(where: { $0.ordinal != nil }),
+      let plain = rule.daysOfWeek.first(where: { $0.ordinal == nil })
+    else { return }
+    let name = EnglishNames.weekday(plain.weekday).lowercased()
+    throw .init(
+      "a rule has numbered weekdays or plain ones, not both: `\(name)`",
+      at: whole,
+      help: "write `1st \(name)`, or leave the numbers out"
+    )
+  }
+
   private mutating func skipAnd() -> Bool {
-    guard skip(",") else { return skip("and") }
+    // A comma may also stand before the end: `every tuesday, 10 times`.
+    let isBeforeEnd = position + 1 < words.count && isEnd(words[position + 1].text.lowercased())
+    guard !isBeforeEnd, skip(",") else { return skip("and") }
     _ = skip("and")
     return true
   }
@@ -149,28 +194,35 @@ extension RecurrenceWordsReader {
   }
 
   private func unknownDay(isEvery: Bool) -> RecurrenceRuleError {
-    switch word {
-    case "other", "second":
-      return expected(
-        "a period or a weekday",
-        help: "write `every 2 weeks`, or `every 2nd tuesday` of a month"
-      )
-    case "daily", "weekly", "monthly", "yearly", "annually":
-      return expected(
-        "`every`",
-        help: "write `every day`, `every week`, `every month`, `every year`"
-      )
-    default:
-      let known =
-        RecurrenceWordsReader.weekdays + ["1st", "2nd", "3rd", "4th", "5th", "last"]
-        + ["day", "week", "month", "year"]
-      let near = word.isEmpty ? nil : nearest(to: word, among: isEvery ? known : known + ["every"])
-      return expected("a period or a weekday", help: near.map { "did you mean `\($0)`?" })
+    let what = isEvery ? "a period or a weekday" : "`every`"
+    if let meant = RecurrenceWordsReader.synonyms[word] {
+      return expected(what, help: "write " + meant)
     }
+    let known =
+      RecurrenceWordsReader.weekdays + ["1st", "2nd", "3rd", "4th", "5th", "last", "weekday"]
+      + ["day", "week", "month", "year", "other"]
+    let near = word.isEmpty ? nil : nearest(to: word, among: isEvery ? known : known + ["every"])
+    return expected("a period or a weekday", help: near.map { "did you mean `\($0)`?" })
   }
+
+  /// What people write who don't know our words, and the words for it.
+  private static let synonyms = [
+    "daily": "`every day`", "weekly": "`every week`", "monthly": "`every month`",
+    "yearly": "`every year`", "annually": "`every year`", "fortnightly": "`every 2 weeks`",
+    "biweekly": "`every 2 weeks`", "bimonthly": "`every 2 months`",
+    "quarterly": "`every 3 months`", "fortnight": "`every 2 weeks`",
+    "quarter": "`every 3 months`", "weekdays": "`every weekday`",
+    "workday": "`every weekday`", "weekend": "`every saturday and sunday`",
+    "second": "`every other tuesday`, or `every 2nd tuesday` for that of each month",
+    "first": "`1st`", "third": "`3rd`", "fourth": "`4th`", "fifth": "`5th`",
+  ]
+
+  /// Whether a word begins the end of a rule.
+  private func isEnd(_ word: String) -> Bool { word == "until" || Int(word) != nil }
 
   private mutating func readEnd() throws(RecurrenceRuleError) {
     guard !word.isEmpty else { return }
+    _ = skip(",")
     let help = "end with `until 2026-12-31` or `10 times`"
     if skip("until") {
       rule.end = .until(try readDate())

@@ -8,6 +8,15 @@ import Testing
   ("every monday, wednesday and friday", "FREQ=WEEKLY;BYDAY=MO,WE,FR"),
   ("every monday, wednesday, and friday", "FREQ=WEEKLY;BYDAY=MO,WE,FR"),
   ("every 3 days", "FREQ=DAILY;INTERVAL=3"), ("every 2 weeks", "FREQ=WEEKLY;INTERVAL=2"),
+  ("every other week", "FREQ=WEEKLY;INTERVAL=2"),
+  ("every other tuesday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+  ("every other monday and friday 4 times", "FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=MO,FR"),
+  ("every weekday", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+  ("every week on tuesday", "FREQ=WEEKLY;BYDAY=TU"),
+  ("every 2 weeks on Monday and Wednesday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE"),
+  ("every 3 months on the last Friday, 2 times", "FREQ=MONTHLY;INTERVAL=3;COUNT=2;BYDAY=-1FR"),
+  ("every Tuesday and Thursday, 10 times", "FREQ=WEEKLY;COUNT=10;BYDAY=TU,TH"),
+  ("every other month on the 1st and 3rd monday", "FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO,3MO"),
   ("every 6 months", "FREQ=MONTHLY;INTERVAL=6"), ("every 1 week", "FREQ=WEEKLY"),
   ("every 2nd tuesday", "FREQ=MONTHLY;BYDAY=2TU"),
   ("2nd tuesday of the month", "FREQ=MONTHLY;BYDAY=2TU"),
@@ -59,16 +68,53 @@ private func complaint(_ text: String) -> String? {
     ": a period or a weekday is expected here (write `every week`, `every 2 weeks`, `every tuesday` or `every 2nd tuesday`)"
   ),
   (
-    "weekly",
-    "weekly: `every` is expected here, not `weekly` (write `every day`, `every week`, `every month`, `every year`)"
+    "every weekdya",
+    "weekdya: a period or a weekday is expected here, not `weekdya` (did you mean `weekday`?)"
+  ),
+  ("weekly", "weekly: `every` is expected here, not `weekly` (write `every week`)"),
+  (
+    "every fortnight",
+    "fortnight: a period or a weekday is expected here, not `fortnight` (write `every 2 weeks`)"
   ),
   (
-    "every other week",
-    "other: a period or a weekday is expected here, not `other` (write `every 2 weeks`, or `every 2nd tuesday` of a month)"
+    "every weekend",
+    "weekend: a period or a weekday is expected here, not `weekend` (write `every saturday and sunday`)"
   ),
   (
     "every second tuesday",
-    "second: a period or a weekday is expected here, not `second` (write `every 2 weeks`, or `every 2nd tuesday` of a month)"
+    "second: a period or a weekday is expected here, not `second` (write `every other tuesday`, or `every 2nd tuesday` for that of each month)"
+  ),
+  (
+    "first tuesday of the month",
+    "first: `every` is expected here, not `first` (write `1st`)"
+  ),
+  (
+    "every other",
+    ": a period or a weekday is expected here (write `every week`, `every 2 weeks`, `every tuesday` or `every 2nd tuesday`)"
+  ),
+  (
+    "every other 2 weeks",
+    "2: a period or a weekday is expected here, not `2` (write `every week`, `every 2 weeks`, `every tuesday` or `every 2nd tuesday`)"
+  ),
+  (
+    "every other 2nd tuesday",
+    "every other 2nd tuesday: `other` stands before a period or a weekday without a number (write `every 2 months on the` before the number)"
+  ),
+  (
+    "every 2 tuesdays",
+    "tuesdays: `weeks` is expected here, not `tuesdays` (write `every 2 weeks on tuesday`)"
+  ),
+  (
+    "every day on tuesday",
+    "on: `until` or a number of times is expected here, not `on` (only weeks and months have weekdays)"
+  ),
+  (
+    "every 2 weeks on the 2nd tuesday",
+    "2nd: a week has each weekday once (leave the number out)"
+  ),
+  (
+    "every 2 months on tuesday",
+    "tuesday: a month has each weekday more than once (write `1st`, `2nd` or `last` before it)"
   ),
   ("every 0 weeks", "0: an interval is 1 to 1000"),
   (
@@ -87,10 +133,6 @@ private func complaint(_ text: String) -> String? {
   (
     "every 1st monday and friday",
     "every 1st monday and friday: a rule has numbered weekdays or plain ones, not both: `friday` (write `1st friday`, or leave the numbers out)"
-  ),
-  (
-    "every week on tuesday",
-    "on: `until` or a number of times is expected here, not `on` (end with `until 2026-12-31` or `10 times`)"
   ),
   (
     "every week until 2026-02-30",

@@ -4,7 +4,8 @@ import Testing
 @Test(arguments: [
   ("every day", "every day"), ("every 2 weeks", "every 2 weeks"), ("every year", "every year"),
   ("every tuesday and thursday 10 times", "every Tuesday and Thursday, 10 times"),
-  ("every 2nd tuesday", "every 2nd Tuesday"),
+  ("every 2nd tuesday", "every 2nd Tuesday"), ("every weekday", "every weekday"),
+  ("every other tuesday", "every 2 weeks on Tuesday"),
   ("1st, 3rd and last friday of the month", "every 1st Friday, 3rd Friday and last Friday"),
   ("every month until 2026-12-31", "every month until December 31, 2026"),
   ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE", "every 2 weeks on Monday and Wednesday"),

@@ -98,10 +98,10 @@ extension WrittenRecurrence {
   /// Says which keys don't go together.
   private func check(_ fields: FieldReader) {
     func isWritten(_ key: String) -> Bool { fields.value(key) != nil }
-    for (key, other) in [("series", "occurrence"), ("occurrence", "series")]
-    where isWritten(key) && !isWritten(other) {
+    for (key, other) in [("series", "an `occurrence`"), ("occurrence", "a `series`")]
+    where isWritten(key) && !isWritten(key == "series" ? "occurrence" : "series") {
       guard let pair = fields.pair(key) else { continue }
-      fields.faults.say("`\(key)` needs an `\(other)`", at: pair.keyRange)
+      fields.faults.say("`\(key)` needs \(other)", at: pair.keyRange)
     }
     for key in ["repeat", "except", "also"] where isWritten("series") && isWritten(key) {
       guard let pair = fields.pair(key) else { continue }
