@@ -128,6 +128,23 @@ extension WrittenTime {
   }
 }
 
+extension WrittenTime {
+  /// Checks the offset of a time that names an occurrence: it must be one that the zone has then.
+  ///
+  /// An occurrence may stand where the clocks are set forward: its offset is the one before that, by
+  /// which RFC 5545 §3.3.5 reads it. `Z` and no offset are right.
+  public func checkOffset(in zone: Zone) throws(LocalTimeError) {
+    guard let offset, offset != .utc else { return }
+    let resolution = zone.resolve(local)
+    var instants = resolution.instants
+    if instants.isEmpty { instants = [resolution.instant] }
+    let right = instants.map { Int(local.secondsAsUTC - $0.seconds) }
+    guard right.contains(offset.seconds) else {
+      throw .wrongOffset(written: offset.seconds, right: right, zone: zone.identifier)
+    }
+  }
+}
+
 extension LocalResolution {
   /// The moments at which the clocks show the local time.
   fileprivate var instants: [Instant] {

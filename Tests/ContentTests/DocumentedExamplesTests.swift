@@ -29,7 +29,7 @@ private func said(_ path: String, _ lines: String) -> String {
   #expect(said(path, ended) == "")
   let lasting = try examples(below: "Events", without: ["end", "all_day"] + change)
   #expect(said(path, lasting) == "")
-  let changing = try examples(below: "Events", without: ["end", "all_day"] + series)
+  let changing = try examples(below: "Events", without: ["end", "all_day", "uid"] + series)
   #expect(said(path, changing) == "")
   #expect(said(path, "start: 2026-03-10\nall_day: true\n") == "")
 }

@@ -18,7 +18,7 @@ private func calendars(of build: TestBuild) throws -> [String: String] {
 
 @Test func `every calendar of a site of a thousand events keeps RFC 5545's rules`() throws {
   let build = try TestBuild(GeneratedSite.files(events: 1000))
-  #expect(build.diagnostics == [])
+  #expect(build.diagnostics.filter { !$0.contains(" warning: ") } == [])
   let calendars = try calendars(of: build)
   #expect(calendars.count > 1000)
   for (name, text) in calendars {

@@ -14,6 +14,7 @@ private func event(_ keys: String) -> String {
   rsvp: https://rsvp.example/
   organizers: [jess, Sam]
   tags: [tea]
+  sequence: 1
   summary: Cups, and a talk.
   recording: https://video.example/
   slides: /slides.pdf

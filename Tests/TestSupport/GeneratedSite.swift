@@ -98,7 +98,7 @@ private struct EventDraft {
       let start = "start: \(date) 20:45\ntitle: Later\nsequence: 3\nupdated: 2025-01-01\n"
       return [("\(name)-later", head + start + "---\n")]
     case 2:
-      return [("\(name)-moved", head + "status: rescheduled\nonline: https://a.example/\n---\n")]
+      return [("\(name)-moved", head + "status: moved-online\nonline: https://a.example/\n---\n")]
     default: return []
     }
   }

@@ -26,6 +26,26 @@ struct EventTiming {
       : EventTiming.end(event, start, context, log: &log)
     let nextDay = start.time.local.date.adding(days: 1)
     over = end?.instant ?? context.zone.startOfDay(nextDay)
+    guard isWritable(in: context.zone) else {
+      log.append(EventTiming.endsLate(event, written))
+      return nil
+    }
+  }
+
+  /// Whether the year in which it is over can be written with four digits.
+  func isWritable(in zone: Zone) -> Bool { over.isWritable && zone.civil(over).date.isWritable }
+
+  private static func endsLate(
+    _ event: WrittenEvent,
+    _ start: Located<WrittenTime>
+  ) -> Diagnostic {
+    let span =
+      switch event.end {
+      case nil: start.span
+      case .time(let end): end.span
+      case .duration(let duration): duration.span
+      }
+    return Diagnostic("an event must be over before the year 10000, in UTC too", at: span)
   }
 
   /// The times of an occurrence as its series has them.
@@ -69,6 +89,10 @@ struct EventTiming {
       end = keepsLength ? EventTiming.end(from: start, series.length, in: context.zone) : nil
     }
     over = end?.instant ?? context.zone.startOfDay(start.time.local.date.adding(days: 1))
+    guard isWritable(in: context.zone) else {
+      log.append(EventTiming.endsLate(event, written))
+      return nil
+    }
   }
 
   /// When an occurrence that begins then ends.

@@ -30,8 +30,9 @@ extension Linker {
         saySingle(name, base)
         continue
       }
-      guard let occurrence = event.occurrence else { continue }
-      let original = original(occurrence.value, in: base)
+      guard let occurrence = event.occurrence,
+        let original = original(occurrence, "occurrence", in: base)
+      else { continue }
       let change = OccurrenceChange(document: index, original: original, span: occurrence.span)
       changes[base, default: []].append(change)
     }
@@ -50,14 +51,16 @@ extension Linker {
     )
   }
 
-  /// A written time as the original start of an occurrence of a series.
-  func original(_ time: WrittenTime, in series: Int) -> OriginalStart {
-    guard time.time != nil, let offset = time.offset else {
-      return OriginalStart(date: time.date, time: time.time)
+  /// A written time as the original start of an occurrence of a series; `nil`, having said why, when
+  /// its offset is wrong.
+  mutating func original(
+    _ written: Located<WrittenTime>,
+    _ key: String,
+    in series: Int
+  ) -> OriginalStart? {
+    contexts[series].name(written, key, log: &log).map { local in
+      OriginalStart(date: local.date, time: written.value.time == nil ? nil : local.time)
     }
-    let instant = Instant(seconds: time.local.secondsAsUTC - Int64(offset.seconds))
-    let local = contexts[series].zone.civil(instant)
-    return OriginalStart(date: local.date, time: local.time)
   }
 
   /// The days of each series that files and posts name.
@@ -69,7 +72,7 @@ extension Linker {
         names.events.file(named: name.value) == nil,
         let series = names.events.file(named: occurrence.series)
       else { continue }
-      days[series, default: []].insert(original(occurrence.time, in: series).date)
+      days[series, default: []].insert(contexts[series].localName(occurrence.time).date)
     }
     return days
   }

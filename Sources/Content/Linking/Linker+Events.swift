@@ -67,13 +67,14 @@ extension Linker {
       over: timing.over,
       zone: contexts[index].zone,
       isAllDay: timing.isAllDay,
-      status: written.status ?? .scheduled,
+      status: written.status?.value ?? .scheduled,
       recurrence: written.recurrence
     )
     event.community = community
     event.venue = venue
     event.previousStart = previousStart
     fill(&event, written)
+    advise(event, written)
     return event
   }
 
@@ -97,7 +98,7 @@ extension Linker {
     event.zone = contexts[index].zone
     if written.community != nil { event.community = community }
     if written.venue != nil { event.venue = venue }
-    event.status = written.status ?? event.status
+    event.status = written.status?.value ?? event.status
     event.previousStart = previousStart ?? event.previousStart
     // What it was moved from is known: the series says it.
     if event.status == .rescheduled, written.previousStart == nil, written.start != nil {
@@ -105,14 +106,16 @@ extension Linker {
     }
     event.recurrence = written.recurrence
     fill(&event, written)
+    event.uid = series.event.uid
     event.document = documents[index]
+    adviseOnChange(event, written)
     return event
   }
 
   /// Gives an event what its file says and what needs no other file; the rest stays as it is.
   private func fill(_ event: inout Event, _ written: WrittenEvent) {
     event.online = written.online ?? event.online
-    event.uid = written.uid ?? event.uid
+    event.uid = written.uid?.value ?? event.uid
     event.sequence = written.sequence ?? event.sequence
     event.rsvp = written.rsvp ?? event.rsvp
     event.capacity = written.capacity ?? event.capacity

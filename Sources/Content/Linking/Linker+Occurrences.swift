@@ -74,7 +74,10 @@ extension Linker {
       }
     } else {
       event = draft.series.event
-      event.take(EventTiming(member.occurrence, of: draft.series))
+      let timing = EventTiming(member.occurrence, of: draft.series)
+      // All formats of times end with the year 9999, and so does a series.
+      guard timing.isWritable(in: event.zone) else { return nil }
+      event.take(timing)
     }
     event.occurrence = SeriesOccurrence(
       series: number,
@@ -121,6 +124,7 @@ extension Linker {
       horizon: today.adding(months: site.settings.eventHorizon)
     )
     let expansion = SeriesExpansion(draft.series.recurrence, bounds, naming: days)
+    adviseOnExceptions(draft)
     guard let rule = draft.written.recurrence.rule else { return expansion }
     if expansion.isGivenUp {
       log.append(

@@ -36,7 +36,9 @@ extension Linker {
     {
       // What is wrong with a series that couldn't be read is said where it stands.
       guard let expansion = expansions[series] else { return .none }
-      return recapped(original(occurrence.time, in: series), at: name.span, series, expansion)
+      let time = Located(occurrence.time, at: name.span)
+      guard let original = original(time, "event", in: series) else { return .none }
+      return recapped(original, at: name.span, series, expansion)
     }
     guard let index = names.events.find(name, log: &log), let place = position[index] else {
       return .none

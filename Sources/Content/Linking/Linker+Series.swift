@@ -6,6 +6,8 @@ struct SeriesDraft {
   let document: Int
   let written: WrittenEvent
   var series: Series
+  /// What `except` names, with its places.
+  let exclusions: [(written: Located<WrittenTime>, time: RecurrenceTime)]
 }
 
 extension Linker {
@@ -28,16 +30,18 @@ extension Linker {
     set.additions = written.recurrence.also.compactMap {
       addition($0, isAllDay: event.isAllDay, context)
     }
-    set.exclusions = written.recurrence.except.compactMap {
-      exclusion($0, isAllDay: event.isAllDay, context)
+    let exclusions = written.recurrence.except.compactMap { written in
+      exclusion(written, isAllDay: event.isAllDay, context).map { (written: written, time: $0) }
     }
+    set.exclusions = exclusions.map(\.time)
     checkStart(of: set, written)
     checkEnd(of: set, written)
     let length = EventLength(event, written.end)
     return SeriesDraft(
       document: index,
       written: written,
-      series: Series(event: event, recurrence: set, length: length)
+      series: Series(event: event, recurrence: set, length: length),
+      exclusions: exclusions
     )
   }
 
@@ -83,9 +87,7 @@ extension Linker {
       sayTimeOfDay(written, "except")
       return nil
     }
-    guard written.value.offset != nil else { return .local(written.value.local) }
-    guard let moment = context.resolve(written, "except", log: &log) else { return nil }
-    return .local(context.zone.civil(moment.instant))
+    return context.name(written, "except", log: &log).map { .local($0) }
   }
 
   private mutating func sayTimeOfDay(_ written: Located<WrittenTime>, _ key: String) {

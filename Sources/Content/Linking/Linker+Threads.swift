@@ -77,9 +77,7 @@ extension Linker {
   mutating func linkThreads() {
     for index in written.indices {
       guard let thread = threads[index] else { continue }
-      var context = contexts[index]
-      // Wherever an event is, its visitors write from anywhere.
-      context.isNamed = false
+      let context = contexts[index].ofAuthors
       var written: [WrittenComment] = []
       var comments: [Comment] = []
       written.reserveCapacity(thread.comments.count)

@@ -11,7 +11,7 @@ extension Linker {
     for index in written.indices {
       guard case .event(let event) = written[index].details else { continue }
       if let community = event.community.flatMap({ names.communities.file(named: $0.value) }) {
-        contexts[index] = TimeContext(zone: contexts[community].zone)
+        contexts[index] = contexts[community].inherited
       }
       useZone(event.timezone, of: index)
     }
@@ -21,7 +21,7 @@ extension Linker {
   /// Reads a page's times in the zone that it names itself.
   private mutating func useZone(_ name: Located<String>?, of index: Int) {
     guard let name, let zone = zones.zone(name, log: &log) else { return }
-    contexts[index] = TimeContext(zone: zone, isNamed: true)
+    contexts[index] = TimeContext(zone: zone, origin: .page)
   }
 
   /// Gives a file that changes an occurrence the zone of its series, when it has none of its own.
@@ -32,7 +32,7 @@ extension Linker {
     else { return }
     // Another community has another zone, unless the series names one.
     guard event.community == nil || series.timezone != nil else { return }
-    contexts[index] = contexts[base]
+    contexts[index] = contexts[base].inherited
   }
 
   /// Gives a document its times, its comments' state and its files.
@@ -54,7 +54,7 @@ extension Linker {
     _ key: String,
     _ index: Int
   ) -> Moment? {
-    written.flatMap { contexts[index].resolve($0, key, log: &log) }
+    written.flatMap { contexts[index].ofAuthors.resolve($0, key, log: &log) }
   }
 
   /// A post has a date, in its front matter or its name.
@@ -93,6 +93,13 @@ extension Linker {
     let begin = [document.publish, written[index].isHiddenByDate ? document.date : nil]
     let last = begin.compactMap(\.self).max { $0.instant < $1.instant }
     return last.flatMap { $0.instant > site.now ? .future($0) : nil }
+  }
+}
+
+extension TimeContext {
+  /// The context of a page that has its zone from this one.
+  fileprivate var inherited: TimeContext {
+    TimeContext(zone: zone, origin: origin == .nobody ? .nobody : .inherited)
   }
 }
 

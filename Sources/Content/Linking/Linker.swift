@@ -34,7 +34,11 @@ struct Linker {
     self.zones = zones
     written = documents
     self.documents = documents.map(\.document)
-    contexts = documents.map { _ in TimeContext(zone: site.settings.zone) }
+    let context = TimeContext(
+      zone: site.settings.zone,
+      origin: site.settings.isZoneNamed ? .inherited : .nobody
+    )
+    contexts = documents.map { _ in context }
     isPublished = documents.map { _ in true }
     position = documents.map { _ in nil }
   }

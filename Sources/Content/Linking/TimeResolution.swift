@@ -3,9 +3,22 @@ internal import Diagnostics
 
 /// Where a written time is to be read: a zone, and whether an offset must agree with it.
 struct TimeContext {
+  /// Who named the zone.
+  enum Origin {
+    /// Nobody: it is UTC, since some zone must be.
+    case nobody
+    /// The site, the event's community or its series.
+    case inherited
+    /// The page itself.
+    case page
+  }
+
   let zone: Zone
-  /// Whether the page itself names the zone, so that another offset is a mistake.
-  var isNamed = false
+  /// Who named the zone; when somebody did, another offset of an event's times is a mistake.
+  var origin = Origin.nobody
+
+  /// The zone for times at which nothing takes place: their authors may be anywhere.
+  var ofAuthors: TimeContext { TimeContext(zone: zone) }
 
   /// The moment of a written time, or `nil`, having said why there is none.
   func resolve(
@@ -14,15 +27,73 @@ struct TimeContext {
     log: inout DiagnosticLog
   ) -> Moment? {
     let time = written.value
-    if time.time == nil { return Moment(zone.startOfDay(time.date), in: zone, isDateOnly: true) }
-    if !isNamed, let offset = time.offset { return Moment(time, offset, in: zone) }
+    let moment: Moment
+    if time.time == nil {
+      moment = Moment(zone.startOfDay(time.date), in: zone, isDateOnly: true)
+    } else if origin == .nobody, let offset = time.offset {
+      moment = Moment(time, offset, in: zone)
+    } else {
+      do throws(LocalTimeError) {
+        moment = Moment(try time.instant(checkedIn: zone), in: zone, isDateOnly: false)
+      } catch {
+        say(error, written, key, log: &log)
+        return nil
+      }
+    }
+    guard moment.instant.isWritable, moment.time.local.date.isWritable else {
+      log.append(
+        Diagnostic("`\(key)`: a time must be in the years 1 to 9999, in UTC too", at: written.span)
+      )
+      return nil
+    }
+    return moment
+  }
+
+  /// The local time that names an occurrence, or `nil`, having said why its offset is wrong.
+  func name(
+    _ written: Located<WrittenTime>,
+    _ key: String,
+    log: inout DiagnosticLog
+  ) -> CivilDateTime? {
     do throws(LocalTimeError) {
-      return Moment(try time.instant(checkedIn: zone), in: zone, isDateOnly: false)
+      if origin != .nobody { try written.value.checkOffset(in: zone) }
+      return localName(written.value)
     } catch {
-      log.append(Diagnostic("`\(key)`: \(error.message)", at: written.span, help: error.help))
+      say(error, written, key, log: &log)
       return nil
     }
   }
+
+  /// The local time that names an occurrence, whatever its offset.
+  func localName(_ time: WrittenTime) -> CivilDateTime {
+    guard time.time != nil, let offset = time.offset else { return time.local }
+    // Of what the clocks skip the offset is the one before, by which RFC 5545 §3.3.5 reads it.
+    if origin != .nobody, offset != .utc { return time.local }
+    return zone.civil(time.instant(in: zone))
+  }
+
+  private func say(
+    _ error: LocalTimeError,
+    _ written: Located<WrittenTime>,
+    _ key: String,
+    log: inout DiagnosticLog
+  ) {
+    var help = error.help
+    if case .wrongOffset = error, origin == .inherited {
+      help = "leave the offset out, or name the event's own `timezone`"
+    }
+    log.append(Diagnostic("`\(key)`: \(error.message)", at: written.span, help: help))
+  }
+}
+
+extension Instant {
+  /// Whether UTC can be written with four digits of a year, as all formats have it.
+  var isWritable: Bool { Zone.utc.civil(self).date.isWritable }
+}
+
+extension CivilDate {
+  /// Whether its year has four digits.
+  var isWritable: Bool { (1...9999).contains(year) }
 }
 
 extension Moment {

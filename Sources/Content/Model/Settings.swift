@@ -17,6 +17,8 @@ public struct Settings: Sendable {
   public var language = "en"
   /// `timezone`.
   public var zone = Zone.utc
+  /// Whether `timezone` is written; the zone is UTC otherwise.
+  public var isZoneNamed = false
   /// `logo`: an address or a path on this site; without a `/` before it, of a file that is published.
   public var logo: Located<String>?
   /// `favicon`: likewise.

@@ -50,6 +50,7 @@ extension FieldReader {
     readLook(&settings)
     if let name = name("timezone"), let zone = zones.zone(name, log: &faults.log) {
       settings.zone = zone
+      settings.isZoneNamed = true
     }
     if let now = time("now") {
       settings.now = TimeContext(zone: settings.zone).resolve(now, "now", log: &faults.log)?.instant

@@ -39,9 +39,9 @@ struct WrittenEvent: Sendable {
   let community: Located<String>?
   let venue: Venue?
   let online: String?
-  let status: EventStatus?
+  let status: Located<EventStatus>?
   let previousStart: Located<WrittenTime>?
-  let uid: String?
+  let uid: Located<String>?
   let sequence: Int?
   let rsvp: String?
   let capacity: Int?
@@ -64,9 +64,9 @@ struct WrittenEvent: Sendable {
     community = fields.name("community")
     venue = fields.eventVenue()
     online = fields.url("online")
-    status = fields.word("status", EventStatus.self)
+    status = fields.status()
     previousStart = fields.time("previous_start")
-    uid = fields.line("uid")?.value
+    uid = fields.line("uid")
     sequence = fields.integer("sequence", in: 0...Int(Int32.max))
     rsvp = fields.url("rsvp")
     capacity = fields.integer("capacity", in: 1...1_000_000)
@@ -122,6 +122,13 @@ extension FieldReader {
   fileprivate func allDay() -> Located<Bool>? {
     guard let pair = pair("all_day"), let value = boolean("all_day") else { return nil }
     return Located(value, at: faults.span(pair.value.range))
+  }
+
+  fileprivate func status() -> Located<EventStatus>? {
+    guard let pair = pair("status"), let status = word("status", EventStatus.self) else {
+      return nil
+    }
+    return Located(status, at: faults.span(pair.value.range))
   }
 
   /// `end` or `duration`; both are one too many.
