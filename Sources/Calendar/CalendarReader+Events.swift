@@ -1,6 +1,7 @@
 extension CalendarReader {
   /// Reads a `VEVENT`; without a start it is no event.
   mutating func event(_ component: CalendarComponent) -> CalendarEvent? {
+    beginEvent()
     guard let line = component.first("DTSTART") else {
       note(CalendarProblem(message: "an event has no `DTSTART`", range: component.range))
       return nil
@@ -38,13 +39,16 @@ extension CalendarReader {
         report(error.message, line)
       }
     }
+    var losesRule = false
     for line in component.all("RRULE") {
       do {
         event.rules.append(try RecurrenceRule(line.value.trimmed))
       } catch {
-        report(error.message, line)
+        report("a rule that can't be read is left out: \(error.message)", line)
+        losesRule = true
       }
     }
+    if losesRule { noteLostRule() }
     for line in component.all("RDATE") { event.additions += times(line) }
     for line in component.all("EXDATE") { event.exclusions += times(line) }
     for line in component.all("EXRULE") { report("`EXRULE` is withdrawn and not followed", line) }

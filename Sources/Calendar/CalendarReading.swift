@@ -12,6 +12,13 @@ public struct CalendarReading: Sendable {
   /// How many events have no start that can be read, and so are none.
   public private(set) var unreadable = 0
 
+  /// How many events have a rule that can't be read, and take place without it.
+  public private(set) var lostRules = 0
+
+  /// The zones that nobody knows, by name, with how many events have times in them; those are read
+  /// as times without a zone.
+  public private(set) var unknownZones: [(name: String, events: Int)] = []
+
   /// Reads a file: as much as can be read of it, whatever its bytes.
   ///
   /// A zone is looked up by its name in the database, also where that stands behind a prefix as in
@@ -32,6 +39,8 @@ public struct CalendarReading: Sendable {
     }
     self.problems += reader.problems
     unreadable = reader.unreadable
+    lostRules = reader.lostRules
+    unknownZones = reader.unknownZones.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     self.problems.sort { $0.range.lowerBound < $1.range.lowerBound }
     skipped = reader.skipped.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
@@ -42,6 +51,10 @@ struct CalendarReader {
   private(set) var problems: [CalendarProblem] = []
   private(set) var skipped: [String: Int] = [:]
   private(set) var unreadable = 0
+  private(set) var lostRules = 0
+  private(set) var unknownZones: [String: Int] = [:]
+  /// The unknown zones of the event that is being read.
+  private var ownUnknownZones: Set<String> = []
   private let database: ZoneDatabase
   private var definitions: [String: CalendarComponent] = [:]
   private var zones: [String: Zone?] = [:]
@@ -94,6 +107,11 @@ struct CalendarReader {
     return events
   }
 
+  /// Begins with an event, in which an unknown zone counts once.
+  mutating func beginEvent() { ownUnknownZones = [] }
+
+  mutating func noteLostRule() { lostRules += 1 }
+
   mutating func note(_ problem: CalendarProblem) {
     problems.append(problem)
   }
@@ -104,13 +122,24 @@ struct CalendarReader {
 
   /// The zone that a `TZID` names, or `nil` when nobody knows it, which is said once.
   mutating func zone(named name: String, for line: ContentLine) -> Zone? {
-    if let known = zones[name] { return known }
+    if let known = zones[name] {
+      if known == nil { countUnknown(name) }
+      return known
+    }
     let zone =
       knownZone(name) ?? definitions[name].flatMap { Zone(identifier: name, $0) }
       ?? WindowsZones.names[name].flatMap { knownZone($0) }
-    if zone == nil { report("unknown zone `\(name)`", line) }
+    if zone == nil {
+      report("unknown zone `\(name)`: its times are read as times without a zone", line)
+      countUnknown(name)
+    }
     zones[name] = .some(zone)
     return zone
+  }
+
+  private mutating func countUnknown(_ name: String) {
+    guard ownUnknownZones.insert(name).inserted else { return }
+    unknownZones[name, default: 0] += 1
   }
 
   private func knownZone(_ name: String) -> Zone? {

@@ -83,9 +83,9 @@ func `what isn't a content line is none`(line: String) {
     problems(text) == [
       "nonsense: a line isn't `NAME:VALUE`",
       "END:VTODO: `END:VTODO` has no `BEGIN`",
-      "DTSTART;TZID=Nowhere/Land:20260310T180000: unknown zone `Nowhere/Land`",
+      "DTSTART;TZID=Nowhere/Land:20260310T180000: unknown zone `Nowhere/Land`: its times are read as times without a zone",
       "DTEND;TZID=Nowhere/Land:20260310T170000: an event ends before it begins; its end is left out",
-      "RRULE:FREQ=SOMETIMES: unknown frequency `SOMETIMES`",
+      "RRULE:FREQ=SOMETIMES: a rule that can't be read is left out: unknown frequency `SOMETIMES`",
       "EXDATE:20260230T180000Z,20260310T180000Z: `20260230T180000Z` is no time",
       "GEO:here: a place is written as `42.36;-71.06`",
       "BEGIN:VEVENT: an event has no `DTSTART`",

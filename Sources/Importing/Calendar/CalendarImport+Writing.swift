@@ -35,6 +35,19 @@ extension CalendarImport {
     let rest = found - files.count - known - unreadable
     events.note("replaced by a newer text of the same", isImported: false, count: rest)
     report.ledgers.append(events)
+    if lostRules > 0 {
+      report.remarks.append("\(lostRules) events take place without a rule that can't be read")
+    }
+    for (name, count) in unknownZones {
+      report.remarks.append(
+        "\(count) events in the unknown zone `\(name)`, read in `X-WR-TIMEZONE`, else the site's zone"
+      )
+    }
+    if idleExclusions > 0 {
+      report.remarks.append(
+        "\(idleExclusions) times of `EXDATE` left out: their series don't take place then"
+      )
+    }
     for (component, count) in skipped {
       report.remarks.append("\(count) \(component) left out: not an event")
     }

@@ -26,6 +26,12 @@ public struct CalendarImport: Sendable {
   public let unreadable: Int
   /// The components that aren't events, by name, with how many there were.
   public let skipped: [(component: String, count: Int)]
+  /// How many events take place without a rule that can't be read.
+  public let lostRules: Int
+  /// The zones that nobody knows, by name, with how many events have times in them.
+  public let unknownZones: [(name: String, events: Int)]
+  /// How many times are excluded from series which don't take place then.
+  public private(set) var idleExclusions = 0
   /// What couldn't be read, in the order of the file.
   public private(set) var log = DiagnosticLog()
 
@@ -40,6 +46,8 @@ public struct CalendarImport: Sendable {
     let reading = CalendarReading(file.bytes, zones: zones)
     skipped = reading.skipped
     unreadable = reading.unreadable
+    lostRules = reading.lostRules
+    unknownZones = reading.unknownZones
     found = reading.calendars.reduce(reading.unreadable) { $0 + $1.events.count }
     if reading.calendars.isEmpty {
       log.append(
@@ -68,6 +76,7 @@ public struct CalendarImport: Sendable {
         happenings += reader.read()
         zoneNames = reader.zoneNames
         budget = reader.budget
+        idleExclusions += reader.idleExclusions
         for message in reader.problems {
           log.append(Diagnostic(message, severity: .warning, path: file.path))
         }

@@ -8,6 +8,7 @@ struct SeriesImport {
   private(set) var zoneNames: ZoneNames
   private(set) var budget: OccurrenceBudget
   private(set) var problems: [String] = []
+  private(set) var idleExclusions = 0
 
   init(
     _ series: CalendarSeries,
@@ -147,6 +148,8 @@ extension SeriesImport {
     _ series: SeriesTimes,
     _ clock: EventClock
   ) -> ImportedHappening {
+    var series = series
+    idleExclusions += series.removeIdleExclusions(budget: &budget)
     let recurrence = series.recurrence(budget: &budget)
     if recurrence.isCut {
       problems.append(

@@ -69,11 +69,30 @@ struct SeriesTimes {
     }
   }
 
+  /// Leaves out exclusions of what isn't in the series, as programs keep them when a rule changes,
+  /// and says how many there were.
+  mutating func removeIdleExclusions(budget: inout OccurrenceBudget) -> Int {
+    let exclusions = times.exclusions
+    times.exclusions = []
+    let found = members(near: exclusions.map { times.local($0) }, budget: &budget)
+    guard found.isWhole else {
+      times.exclusions = exclusions
+      return 0
+    }
+    times.exclusions = exclusions.filter { exclusion in
+      guard case .date(let date) = exclusion else {
+        return found.times.contains(times.local(exclusion))
+      }
+      return found.firstOfDay[date] != nil
+    }
+    return exclusions.count - times.exclusions.count
+  }
+
   private func members(
     near wanted: [CivilDateTime],
     budget: inout OccurrenceBudget
-  ) -> (times: Set<CivilDateTime>, firstOfDay: [CivilDate: CivilDateTime]) {
-    guard let last = wanted.map(\.date).max() else { return ([], [:]) }
+  ) -> (times: Set<CivilDateTime>, firstOfDay: [CivilDate: CivilDateTime], isWhole: Bool) {
+    guard let last = wanted.map(\.date).max() else { return ([], [:], true) }
     let days = Set(wanted.map(\.date))
     var members: Set<CivilDateTime> = []
     var firstOfDay: [CivilDate: CivilDateTime] = [:]
@@ -88,7 +107,7 @@ struct SeriesTimes {
       firstOfDay[local.date] = firstOfDay[local.date] ?? local
     }
     budget.give(limit - count)
-    return (members, firstOfDay)
+    return (members, firstOfDay, count < limit)
   }
 
   /// `repeat`, `except` and `also`.
@@ -97,7 +116,7 @@ struct SeriesTimes {
       return listed(budget: &budget)
     }
     var recurrence = ImportedHappening.Recurrence(rule: times.rules.first?.text)
-    recurrence.except = times.exclusions.map(text)
+    recurrence.except = times.exclusions.map(exclusionText)
     recurrence.also = times.additions.map(text)
     // Other programs let a series begin with what its rule doesn't give; here `also` says it.
     if let rule = times.rules.first, !rule.gives(times.start, isAllDay: times.isAllDay) {
@@ -128,13 +147,21 @@ struct SeriesTimes {
     recurrence.also = all.prefix(limit).map { occurrence in
       clock.isAllDay ? occurrence.local.date.iso : clock.text(occurrence.instant)
     }
-    recurrence.except = times.exclusions.map(text)
+    // What is excluded isn't in the list, but for the start, which every file has.
+    recurrence.except = times.exclusions.filter { times.local($0) == times.start }
+      .map(exclusionText)
     return recurrence
   }
 
   private func isInGap(_ local: CivilDateTime) -> Bool {
     guard !clock.isAllDay, case .gap = clock.zone.resolve(local) else { return false }
     return true
+  }
+
+  /// A time of `except`, which names an occurrence also where the clocks skip it.
+  private func exclusionText(_ time: RecurrenceTime) -> String {
+    guard case .local(let local) = time else { return text(time) }
+    return local.text
   }
 
   private func text(_ time: RecurrenceTime) -> String {
