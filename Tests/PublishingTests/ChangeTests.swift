@@ -33,7 +33,10 @@ private let settings = """
   """
 
 /// The files of a build at a moment, and when it would differ next.
-private func build(at moment: Instant) throws -> (files: [String: String], next: SiteChange?) {
+private func build(
+  _ files: [String: String] = files,
+  at moment: Instant
+) throws -> (files: [String: String], next: SiteChange?) {
   let now = ZonedTime(moment, in: .utc).rfc3339
   let build = try TestBuild(files.merging(["site.yml": settings + "\nnow: \(now)\n"]) { $1 })
   #expect(build.diagnostics == [])
@@ -69,6 +72,44 @@ private func build(at moment: Instant) throws -> (files: [String: String], next:
     current = after
   }
   #expect(seen == expected)
+}
+
+/// Sites with one thing each that time changes, or doesn't.
+private let small: [[String: String]] = [
+  ["content/events/a.md": "---\nstart: 2026-11-02 18:00\nduration: 2h\ntags: tea\n---\n"],
+  [
+    "content/people/jess.md": "---\nname: Jess\n---\n",
+    "content/events/a.md": "---\nstart: 2026-11-02\nspeakers: jess\norganizers: jess\n---\n",
+  ],
+  ["content/events/a.md": "---\nstart: 2026-12-31 20:00\nend: 2027-01-01 02:00\n---\n"],
+  ["content/events/a.md": "---\nstart: 2027-01-20 20:00\n---\n"],
+  ["content/events/a.md": "---\nstart: 2027-01-01\ntimezone: Asia/Tokyo\n---\n"],
+  ["content/events/a.md": "---\nstart: 2026-11-02\nstatus: cancelled\nsequence: 1\n---\n"],
+  ["content/events/a.md": "---\nstart: 2026-11-02 18:00\nrepeat: every week 9 times\n---\n"],
+  ["content/posts/2026-10-30-a.md": "---\ncomments: closed\n---\n"],
+  ["content/posts/2026-10-30-a.md": "---\nexpire: 2027-02-01\n---\n"],
+]
+
+/// What a page says of when it is, which differs from change to change by itself.
+private func withoutAsOf(_ files: [String: String]) -> [String: String] {
+  files.mapValues { text in
+    text.split(separator: "\n").filter { !$0.contains("as-of") }.joined(separator: "\n")
+  }
+}
+
+@Test(arguments: small)
+func `a change is none that shows only in what a page says of its time`(site: [String: String])
+  throws
+{
+  var moment = try WrittenTime("2026-11-01T00:00:00Z").instant(in: .utc)
+  for _ in 0..<40 {
+    guard let change = try build(site, at: moment).next else { return }
+    let last = try build(site, at: change.instant.adding(seconds: -1)).files
+    let after = try build(site, at: change.instant).files
+    let place = "\(ZonedTime(change.instant, in: .utc).rfc3339) \(change.reason)"
+    #expect(differences(withoutAsOf(last), withoutAsOf(after)) != [], "at \(place)")
+    moment = change.instant
+  }
 }
 
 private func differences(_ old: [String: String], _ new: [String: String]) -> [String] {

@@ -9,6 +9,7 @@ private func data(of event: String, keys: String = "") throws -> String {
   let build = try TestBuild([
     "content/communities/boston.md":
       "---\nname: Boston\ncity: Boston\ntimezone: America/New_York\n---\n",
+    "content/communities/anywhere.md": "---\nname: Anywhere\n---\n",
     "content/people/jess.md": "---\nname: Jess\n---\n",
     "content/events/a.md": "---\n\(event)\n---\nWhat </script> it is.\n",
     "templates/event.html": "{{ page.linked_data }}",
@@ -89,16 +90,30 @@ func `status, attendance and location go together`(
   #expect(found.contains("\"location\":{\"@type\":\"\(location)\""))
 }
 
-@Test func `what nobody said isn't told`() throws {
+@Test func `what nobody said isn't told, but for who hosts it and can be asked where it is`() throws
+{
   let found = try data(of: "title: A\nstart: 2026-03-10 18:00")
   #expect(
     found == """
       {"@context":"https://schema.org","@type":"Event","name":"A",\
       "url":"https://harbor.example/events/a/","startDate":"2026-03-10T18:00:00Z",\
-      "eventStatus":"https://schema.org/EventScheduled","description":"What it is.",\
+      "eventStatus":"https://schema.org/EventScheduled",\
+      "location":{"@type":"Place","name":"Harbor","address":"Harbor"},"description":"What it is.",\
+      "organizer":{"@type":"Organization","name":"Harbor","url":"https://harbor.example/"},\
       "inLanguage":"en"}
       """
   )
+}
+
+@Test func `an event is where its community is, as far as that is known`() throws {
+  let boston = try data(of: "title: A\nstart: 2026-03-10\ncommunity: boston")
+  #expect(
+    boston.contains(
+      #""location":{"@type":"Place","name":"Boston","address":{"@type":"PostalAddress","addressLocality":"Boston"}}"#
+    )
+  )
+  let online = try data(of: "title: A\nstart: 2026-03-10\ncommunity: anywhere")
+  #expect(online.contains(#""location":{"@type":"Place","name":"Anywhere","address":"Anywhere"}"#))
 }
 
 @Test(.enabled(if: ["extruct", "mf2py"].allSatisfy(Oracle.has)))

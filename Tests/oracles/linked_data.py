@@ -31,7 +31,7 @@ for path, html in json.load(sys.stdin).items():
     data = extruct.extract(html, syntaxes=["json-ld"])["json-ld"]
     assert len(data) == 1, (path, data)
     event = data[0]
-    if event["@type"] == "Event" and "location" in event:
+    if event["@type"] == "Event":
         missing = [name for name in REQUIRED if not event.get(name)]
         assert not missing, (path, missing)
         places = event["location"]

@@ -80,17 +80,19 @@ extension SiteChanges {
     }
   }
 
-  /// Lists say the year of all events but this one's.
+  /// Lists say the year of all events but this one's that aren't over: at its turn only those change
+  /// that are yet to end.
   private mutating func addYears(_ site: Site) {
     let zone = site.settings.zone
     let year = zone.civil(now).date.year
     for year in year...year + 1 {
       guard let day = CivilDate(year: year, month: 1, day: 1) else { continue }
+      let turn = zone.startOfDay(day)
       let isSeen = site.events.contains { event in
         let own = event.start.time.local.date.year
-        return own == year || own == year - 1
+        return event.over > turn && (own == year || own == year - 1)
       }
-      if isSeen { add(zone.startOfDay(day), "a year begins") }
+      if isSeen { add(turn, "a year begins") }
     }
   }
 }

@@ -100,8 +100,18 @@ extension EventData {
   private var location: JSONValue? {
     let online: JSONValue? = isOnline ? virtualLocation : nil
     let places = [location(of: text.place), online].compactMap(\.self)
+    guard !places.isEmpty else { return hosts }
     return places.count == 1 ? places[0] : list(places)
   }
+
+  /// The place of an event of which nobody said where it is: Google requires one, and who hosts it
+  /// can be asked.
+  private var hosts: JSONValue {
+    let name = JSONValue.string(event.community.map { model.site.communities[$0].name } ?? siteName)
+    return ["@type": "Place", "name": name, "address": name]
+  }
+
+  private var siteName: String { model.site.settings.title }
 
   private var virtualLocation: JSONValue {
     ["@type": "VirtualLocation", "url": .string(event.online ?? text.permalink)]
@@ -150,8 +160,12 @@ extension EventData {
   /// Whoever `organizers` names, else the community.
   private var organizer: JSONValue? {
     if let organizers = list(event.organizers.map { person($0, url: nil) }) { return organizers }
-    guard let index = event.community else { return nil }
     var object: JSONObject = ["@type": "Organization"]
+    guard let index = event.community else {
+      object.set("name", .string(siteName))
+      object.set("url", url(of: .home))
+      return .object(object)
+    }
     object.set("name", .string(model.site.communities[index].name))
     object.set("url", url(of: .community(index)))
     return .object(object)

@@ -145,7 +145,7 @@ enum BuiltInTheme {
       ##"""
 {% from "_macros.html" import hours, instants, state, title, where -%}
 <article class="event h-event{% if event.status in ["cancelled", "postponed"] %} is-off{% endif %}" {{ instants(event) }}>
-<time class="tile" datetime="{{ event.start.iso }}"><span>{{ event.start|date("%b") }}</span> <b>{{ event.start.day }}</b> <span>{{ event.start|date("%a" if event.start.year == now.year else "%Y") }}</span></time>
+<time class="tile" datetime="{{ event.start.iso }}"><span>{{ event.start|date("%b") }}</span> <b>{{ event.start.day }}</b> <span>{{ event.start|date("%a" if event.start.year == now.year and not event.is_past else "%Y") }}</span></time>
 <div>
 <h3 class="p-name"><a class="u-url" href="{{ event.url }}">{{ title(event) }}</a></h3>
 <p class="states">{{ state(event) }}</p>
