@@ -1,4 +1,5 @@
 import Content
+import Foundation
 import Publishing
 import Testing
 
@@ -76,4 +77,28 @@ private func build(_ events: [String], settings: String = "") throws -> TestBuil
   let files = try build.files()
   #expect(files["events/2026/05/index.html"] == nil)
   #expect(files["events/index.html"]?.contains("Calendar of") == false)
+}
+
+@Test
+func `the theme's calendar says what isn't as planned, and what goes on, also for a whole month`()
+  throws
+{
+  let keys = ["site.yml": TestBuild.settings]
+  let build = try TestBuild(
+    keys.merging([
+      "content/events/a.md":
+        "---\ntitle: A\nstart: 2026-05-05 18:00\nend: 2026-06-05 20:00\n---\n",
+      "content/events/b.md":
+        "---\ntitle: B\nstart: 2026-06-09 18:00\nstatus: rescheduled\nsequence: 1\n"
+        + "previous_start: 2026-06-02 18:00\n---\n",
+    ]) { $1 }
+  )
+  #expect(build.diagnostics == [])
+  let page = try build.file("events/2026/06/index.html")
+  let told = page.split(separator: "\n").filter { $0.hasSuffix("</small></li>") }
+    .compactMap { $0.components(separatedBy: "</a>").last }
+  let states = [
+    " <small>new date</small><small>18:00 UTC</small></li>"
+  ]
+  #expect(told == Array(repeating: "<small>continued</small></li>", count: 5) + states)
 }

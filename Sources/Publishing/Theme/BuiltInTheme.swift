@@ -928,8 +928,8 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <ul>
 {% for event in events %}
 <li class="{{ "is-off" if event.status in ["cancelled", "postponed"] }}" {{ instants(event) }}><a href="{{ event.url }}">{{ title(event) }}</a>
-{%- if event.status == "cancelled" %} <small>cancelled</small>{% elif event.status == "postponed" %} <small>postponed</small>{% endif %}
-<small>{% if event.all_day %}all day{% elif event.start.day != day.number %}continued{% else %}{{ event.start|date("%H:%M %Z") }}{% endif %}</small>
+{%- if event.status == "cancelled" %} <small>cancelled</small>{% elif event.status == "postponed" %} <small>postponed</small>{% elif event.status == "rescheduled" %} <small>new date</small>{% endif %}
+<small>{% if event.all_day %}all day{% elif event.start|date("%Y-%m-%d") != day.date.iso %}continued{% else %}{{ event.start|date("%H:%M %Z") }}{% endif %}</small>
 {%- if where(event) %} <small>{{ where(event) }}</small>{% endif %}</li>
 {% endfor %}
 </ul>
@@ -1275,9 +1275,9 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
     (
       "events.js",
       ##"""
-// Marks and moves what has passed since the build, and says the visitor's own time.
+// Marks what is past, and says the visitor's time.
 {
-  const all = (query, node = document) => node.querySelectorAll(query), now = new Date();
+  const all = (css, node = document) => node.querySelectorAll(css), now = new Date();
   for (const event of all("[data-end]")) {
     const { start, end } = event.dataset;
     const state = now < new Date(start) ? "next" : now < new Date(end) ? "now" : "past";
@@ -1288,11 +1288,12 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
     (past ?? list).append(event);
   }
   for (const { dateTime, parentNode } of all("[data-here]")) {
-    // Sweden writes ISO dates.
+    // Sweden writes ISO.
     const here = new Date(dateTime).toLocaleString("sv").slice(0, 16);
-    if (here != dateTime.slice(0, 16).replace("T", " ")) parentNode.append(` (${here} your time)`);
+    const own = here.slice(dateTime.startsWith(here.slice(0, 10)) * 11);
+    if (!dateTime.startsWith(own, 11)) parentNode.append(` (${own} your time)`);
   }
-  all(".as-of").forEach((note) => note.remove());
+  all(".as-of").forEach((p) => p.remove());
 }
 
 """##
@@ -1414,7 +1415,7 @@ footer.site p { max-width: 40rem; margin-bottom: .4rem; }
 .sided { display: grid; gap: 1rem 3.5rem; }
 .sided > * { min-width: 0; }
 .facts { padding: 1.2rem 1.3rem; background: var(--surface); border-radius: .75rem; font-size: .95rem; align-self: start; }
-.facts > :last-child, .facts dd:last-child { margin-bottom: 0; }
+.facts > :last-child, .facts dl > dd:last-child, .facts dl > div:last-child dd { margin-bottom: 0; }
 .facts h2, .facts dt { font: 600 .8rem var(--sans); color: var(--soft); margin: 0 0 .3rem; }
 .facts dd { margin: 0 0 1rem; }
 
