@@ -153,6 +153,49 @@ private let advice: [BadInput] = [
       """
   ),
   BadInput(
+    "it has another's identity",
+    [
+      "content/events/a.md": "---\nstart: 2026-06-09\nuid: tea@x\n---\n",
+      "content/events/b.md": "---\nstart: 2026-06-10\nuid: tea@x\n---\n",
+    ],
+    says: """
+      content/events/b.md:3:6: error: two events must not have one `uid`
+        |
+      3 | uid: tea@x
+        |      ^^^^^ that of `content/events/a.md` too
+        = help: give each its own, or leave `uid` out
+
+      """
+  ),
+  BadInput(
+    "it has the identity that another has by its path",
+    [
+      "content/events/a.md": "---\nstart: 2026-06-09\nuid: b@x.example\n---\n",
+      "content/events/b.md": "---\nstart: 2026-06-10\n---\n",
+    ],
+    says: """
+      content/events/a.md:3:6: error: two events must not have one `uid`
+        |
+      3 | uid: b@x.example
+        |      ^^^^^^^^^^^ that of `content/events/b.md` too
+        = help: give each its own, or leave `uid` out
+
+      """
+  ),
+  BadInput(
+    "its zone is a city",
+    "content/events/e.md",
+    "---\nstart: 2026-06-09\ntimezone: berlin\n---\n",
+    says: """
+      content/events/e.md:3:11: error: unknown time zone `berlin`
+        |
+      3 | timezone: berlin
+        |           ^^^^^^
+        = help: did you mean `Europe/Berlin`?
+
+      """
+  ),
+  BadInput(
     "it has an original start, but no series",
     "content/events/e.md",
     "---\nstart: 2026-06-09 18:00\noccurrence: 2026-06-09\n---\n",

@@ -50,6 +50,7 @@ struct Linker {
     for index in written.indices { complete(index) }
     for index in written.indices { decide(index) }
     placeGroups()
+    checkIdentities()
     placeEvents()
     placePosts()
     placePages()

@@ -32,7 +32,11 @@ struct ZoneFinder {
   private mutating func suggestion(for name: String) -> String {
     let names = names ?? database.names()
     self.names = names
-    let near = nearest(to: name, among: names)
+    // Whoever knows only the city finds its zone.
+    let city = name.lowercased()
+    let near =
+      names.first { $0.lowercased().hasSuffix("/" + city) }
+      ?? nearest(to: name, among: names)
     return near.map { "did you mean `\($0)`?" } ?? "write a name such as `America/New_York`"
   }
 

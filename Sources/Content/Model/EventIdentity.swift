@@ -8,8 +8,11 @@ extension Site {
   /// twice.
   public func uid(of event: Event) -> String {
     let named = event.occurrence.map { series[$0.series].event } ?? event
-    return named.uid ?? "\(named.document.subpath)@\(settings.baseURL.host)"
+    return named.uid ?? uid(ofFileAt: named.document.subpath)
   }
+
+  /// The identity of an event that writes none, by its path below events/.
+  func uid(ofFileAt subpath: String) -> String { "\(subpath)@\(settings.baseURL.host)" }
 }
 
 extension CalendarExtension {
