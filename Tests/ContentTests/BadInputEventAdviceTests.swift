@@ -159,7 +159,7 @@ private let advice: [BadInput] = [
       "content/events/b.md": "---\nstart: 2026-06-10\nuid: tea@x\n---\n",
     ],
     says: """
-      content/events/b.md:3:6: error: two events must not have one `uid`
+      content/events/b.md:3:6: warning: two events should not have one `uid`: calendars show one of them
         |
       3 | uid: tea@x
         |      ^^^^^ that of `content/events/a.md` too
@@ -174,7 +174,7 @@ private let advice: [BadInput] = [
       "content/events/b.md": "---\nstart: 2026-06-10\n---\n",
     ],
     says: """
-      content/events/a.md:3:6: error: two events must not have one `uid`
+      content/events/a.md:3:6: warning: two events should not have one `uid`: calendars show one of them
         |
       3 | uid: b@x.example
         |      ^^^^^^^^^^^ that of `content/events/b.md` too

@@ -2,6 +2,8 @@ internal import Diagnostics
 
 extension Linker {
   /// Says which `uid` is another event's, too: calendar programs would show one of the two.
+  ///
+  /// A warning, since real calendars have such events, and what is imported must be built.
   mutating func checkIdentities() {
     var owners: [String: Int] = [:]
     for index in written.indices where isPublished[index] {
@@ -25,7 +27,8 @@ extension Linker {
       }
       log.append(
         Diagnostic(
-          "two events must not have one `uid`",
+          "two events should not have one `uid`: calendars show one of them",
+          severity: .warning,
           at: written.span,
           label: "that of `\(self.written[other].file.path)` too",
           help: "give each its own, or leave `uid` out"
