@@ -43,7 +43,8 @@ extension Zone {
     let reach = Int64(TZif.offsetLimit + 1)
     let start = Instant(seconds: seconds - reach)
     let offset = localTimeType(at: start).offset
-    guard let change = nextTransition(after: start), change.instant.seconds <= seconds + reach else {
+    guard let change = nextTransition(after: start), change.instant.seconds <= seconds + reach
+    else {
       return .unique(Instant(seconds: seconds - Int64(offset)))
     }
     return resolve(local, from: start, offset)
