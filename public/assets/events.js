@@ -1,6 +1,6 @@
-// Marks and moves what has passed since the build, and says the visitor's own time.
+// Marks what is past, and says the visitor's time.
 {
-  const all = (query, node = document) => node.querySelectorAll(query), now = new Date();
+  const all = (css, node = document) => node.querySelectorAll(css), now = new Date();
   for (const event of all("[data-end]")) {
     const { start, end } = event.dataset;
     const state = now < new Date(start) ? "next" : now < new Date(end) ? "now" : "past";
@@ -11,9 +11,10 @@
     (past ?? list).append(event);
   }
   for (const { dateTime, parentNode } of all("[data-here]")) {
-    // Sweden writes ISO dates.
+    // Sweden writes ISO.
     const here = new Date(dateTime).toLocaleString("sv").slice(0, 16);
-    if (here != dateTime.slice(0, 16).replace("T", " ")) parentNode.append(` (${here} your time)`);
+    const own = here.slice(dateTime.startsWith(here.slice(0, 10)) * 11);
+    if (!dateTime.startsWith(own, 11)) parentNode.append(` (${own} your time)`);
   }
-  all(".as-of").forEach((note) => note.remove());
+  all(".as-of").forEach((p) => p.remove());
 }
