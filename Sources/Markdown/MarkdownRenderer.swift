@@ -179,7 +179,7 @@ private struct WrittenTree {
 private let maximumNesting = 64
 
 /// The text as UTF-8 without NUL: U+FFFD replaces what isn't UTF-8, and NUL (CommonMark §2.3).
-private func validUTF8(_ text: ArraySlice<UInt8>) -> [UInt8] {
+func validUTF8(_ text: ArraySlice<UInt8>) -> [UInt8] {
   // What isn't UTF-8 was said where the file was read; here the text only has to be shown.
   let text = text.isUTF8 ? Array(text) : Array(String(decoding: text, as: UTF8.self).utf8)
   guard text.nextIndex(of: 0, from: 0) != nil else { return text }
@@ -187,7 +187,7 @@ private func validUTF8(_ text: ArraySlice<UInt8>) -> [UInt8] {
 }
 
 /// The text without control characters, which U+FFFD replaces.
-private func withoutControls(_ text: [UInt8]) -> [UInt8] {
+func withoutControls(_ text: [UInt8]) -> [UInt8] {
   guard holdsControls(text) else { return text }
   return text.flatMap { isControl($0) ? [0xEF, 0xBF, 0xBD] : [$0] }
 }

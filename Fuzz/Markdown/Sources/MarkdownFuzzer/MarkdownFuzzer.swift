@@ -1,10 +1,10 @@
 import Diagnostics
-import Markdown
+@testable import Markdown
 
 /// What libFuzzer calls with bytes of its own making: the whole room, as author and as stranger.
 ///
 /// The first byte turns extensions on and off. Besides not crashing, a stranger's text has to stay
-/// inside its closed set of tags.
+/// inside its closed set of tags, and to be the same written without a tree as by cmark.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzMarkdown(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
@@ -12,8 +12,14 @@ public func fuzzMarkdown(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let text = Array(bytes.dropFirst())
   renderAsAuthor(text, choice: choice)
   var renderer = MarkdownRenderer()
-  let comment = renderer.renderUntrusted(text, maximumLength: choice & 1 == 0 ? 16_384 : 64)
+  let maximumLength = choice & 1 == 0 ? 16_384 : 64
+  let comment = renderer.renderUntrusted(text, maximumLength: maximumLength)
   precondition(hasOnlyKnownTags(comment), "a stranger's text has a closed set of tags")
+  let parsed = renderer.parseUntrusted(
+    withoutControls(validUTF8(text[...])),
+    maximumLength: maximumLength
+  )
+  precondition(comment == parsed, "a comment is what cmark makes of it")
   return 0
 }
 
