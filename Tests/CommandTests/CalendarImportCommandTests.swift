@@ -157,3 +157,34 @@ private let arguments = ["import", "ics", "calendar.ics", "--into", "site"]
   )
   #expect(build.status == 0)
 }
+
+@Test func `an event without a UID is given one, and imported once`() throws {
+  let events = [
+    "DTSTART:20260602T190000Z\nSUMMARY:Tea & cake\nURL:mailto:tea@x.example",
+    "DTSTART:20260602T190000Z\nSUMMARY:Tea & cake\nDESCRIPTION:In the other room",
+  ]
+  let calendar = events.map { "BEGIN:VEVENT\n\($0)\nEND:VEVENT\n" }.joined()
+  let folder = try Scratch([
+    "calendar.ics": "BEGIN:VCALENDAR\n\(calendar)END:VCALENDAR\n",
+    "site/site.yml": "title: T\nbase_url: https://x.example/\n",
+  ])
+  let first = try Command.run(arguments, in: folder.url)
+  #expect(
+    first.errors == """
+      2 events without a `UID` got one of their start and title
+      1 times `URL` left out: not a web address
+      2 events in the file: 2 imported (2 events), 0 not
+      files: 2 new, 0 extended, 0 unchanged, 0 kept as edited
+
+      """
+  )
+  let written = try folder.files(in: "site")
+  let uids = written.keys.sorted().compactMap { path in
+    String(decoding: written[path] ?? Data(), as: UTF8.self).split(separator: "\n")
+      .first { $0.hasPrefix("uid:") }
+  }
+  let uid = "20260602T190000-tea-cake"
+  #expect(uids == ["uid: \"\(uid)-2\"", "uid: \"\(uid)\""])
+  _ = try Command.run(arguments, in: folder.url)
+  #expect(try folder.files(in: "site") == written)
+}

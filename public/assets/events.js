@@ -1,4 +1,4 @@
-// Marks what is past, and says the visitor's time.
+// Marks what is past; says visitors' time.
 {
   const all = (css, node = document) => node.querySelectorAll(css), now = new Date();
   for (const event of all("[data-end]")) {
@@ -8,10 +8,10 @@
     const list = event.closest("[data-next]"), [past] = all("[data-past]");
     if (!list || state != "past") continue;
     if (past) past.hidden = past.closest("section").hidden = false;
-    (past ?? list).append(event);
+    past ? past.prepend(event) : list.append(event);
   }
   for (const { dateTime, parentNode } of all("[data-here]")) {
-    // Sweden writes ISO.
+    // As ISO.
     const here = new Date(dateTime).toLocaleString("sv").slice(0, 16);
     const own = here.slice(dateTime.startsWith(here.slice(0, 10)) * 11);
     if (!dateTime.startsWith(own, 11)) parentNode.append(` (${own} your time)`);

@@ -48,6 +48,12 @@ extension CalendarImport {
         "\(idleExclusions) times of `EXDATE` left out: their series don't take place then"
       )
     }
+    if nameless > 0 {
+      report.remarks.append("\(nameless) events without a `UID` got one of their start and title")
+    }
+    if lostAddresses > 0 {
+      report.remarks.append("\(lostAddresses) times `URL` left out: not a web address")
+    }
     for (component, count) in skipped {
       report.remarks.append("\(count) \(component) left out: not an event")
     }

@@ -1,4 +1,5 @@
 public import Calendar
+internal import Content
 public import Diagnostics
 
 /// A file that an import makes.
@@ -32,6 +33,10 @@ public struct CalendarImport: Sendable {
   public let unknownZones: [(name: String, events: Int)]
   /// How many times are excluded from series which don't take place then.
   public private(set) var idleExclusions = 0
+  /// How many events have no UID; each is given one.
+  public let nameless: Int
+  /// How many events have a `URL` that isn't a web address, which isn't kept.
+  public let lostAddresses: Int
   /// What couldn't be read, in the order of the file.
   public private(set) var log = DiagnosticLog()
 
@@ -64,10 +69,12 @@ public struct CalendarImport: Sendable {
     var zoneNames = ZoneNames(zones)
     var happenings: [ImportedHappening] = []
     var budget = OccurrenceBudget()
-    for calendar in reading.calendars {
+    var unnamed = NamelessEvents()
+    for var calendar in reading.calendars {
+      unnamed.name(&calendar.events)
       let own = zoneNames.known(calendar.zoneName)
       for series in calendar.series(in: own ?? zone) {
-        guard series.uid.isEmpty || !events.uids.contains(series.uid) else {
+        guard !events.uids.contains(series.uid) else {
           known += series.overrides.count + (series.master == nil ? 0 : 1)
           continue
         }
@@ -81,6 +88,10 @@ public struct CalendarImport: Sendable {
           log.append(Diagnostic(message, severity: .warning, path: file.path))
         }
       }
+    }
+    nameless = unnamed.count
+    lostAddresses = happenings.count { happening in
+      happening.event.url.map { !isWebAddress(PlainText.line($0) ?? "") } ?? false
     }
     files = EventFiles(events).files(for: happenings)
   }

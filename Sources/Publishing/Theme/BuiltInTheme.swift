@@ -900,7 +900,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
       "month.html",
       ##"""
 {% extends "base.html" %}
-{% from "_macros.html" import instants, title, where %}
+{% from "_macros.html" import as_of, instants, title, where %}
 {% block main %}
 <header class="head month-head">
 <h1>{{ page.title }}</h1>
@@ -927,8 +927,9 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% if events %}
 <ul>
 {% for event in events %}
-<li class="{{ "is-off" if event.status in ["cancelled", "postponed"] }}" {{ instants(event) }}><a href="{{ event.url }}">{{ title(event) }}</a>
+<li{% if event.status in ["cancelled", "postponed"] %} class="is-off"{% endif %} {{ instants(event) }}><a href="{{ event.url }}">{{ title(event) }}</a>
 {%- if event.status == "cancelled" %} <small>cancelled</small>{% elif event.status == "postponed" %} <small>postponed</small>{% elif event.status == "rescheduled" %} <small>new date</small>{% endif %}
+{%- if event.status not in ["cancelled", "postponed"] %} <small data-if="now"{% if not event.is_now %} hidden{% endif %}>happening now</small> <small data-if="past"{% if not event.is_past %} hidden{% endif %}>over</small>{% endif %}
 <small>{% if event.all_day %}all day{% elif event.start|date("%Y-%m-%d") != day.date.iso %}continued{% else %}{{ event.start|date("%H:%M %Z") }}{% endif %}</small>
 {%- if where(event) %} <small>{{ where(event) }}</small>{% endif %}</li>
 {% endfor %}
@@ -943,6 +944,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% endfor %}
 </tbody>
 </table>
+{{ as_of(site.as_of) }}
 {% if page.older or page.newer %}
 <nav class="pager" aria-label="Months">
 {% if page.older %}
@@ -1275,7 +1277,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
     (
       "events.js",
       ##"""
-// Marks what is past, and says the visitor's time.
+// Marks what is past; says visitors' time.
 {
   const all = (css, node = document) => node.querySelectorAll(css), now = new Date();
   for (const event of all("[data-end]")) {
@@ -1285,10 +1287,10 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
     const list = event.closest("[data-next]"), [past] = all("[data-past]");
     if (!list || state != "past") continue;
     if (past) past.hidden = past.closest("section").hidden = false;
-    (past ?? list).append(event);
+    past ? past.prepend(event) : list.append(event);
   }
   for (const { dateTime, parentNode } of all("[data-here]")) {
-    // Sweden writes ISO.
+    // As ISO.
     const here = new Date(dateTime).toLocaleString("sv").slice(0, 16);
     const own = here.slice(dateTime.startsWith(here.slice(0, 10)) * 11);
     if (!dateTime.startsWith(own, 11)) parentNode.append(` (${own} your time)`);
