@@ -47,4 +47,12 @@ extension Zone {
     case .gap(let gap): gap.transition
     }
   }
+
+  /// The gap that swallows a whole day, where a place moved over the date line.
+  public func gap(over date: CivilDate) -> LocalGap? {
+    guard case .gap(let gap) = resolve(CivilDateTime(date: date, time: .midnight)),
+      gap.end.date > date
+    else { return nil }
+    return gap
+  }
 }

@@ -198,11 +198,24 @@ extension RecurrenceWordsReader {
     if let meant = RecurrenceWordsReader.synonyms[word] {
       return expected(what, help: "write " + meant)
     }
+    if let day = dayOfMonth {
+      let rule = "`FREQ=MONTHLY;BYMONTHDAY=\(day)`"
+      return expected("a weekday", help: "write \(rule) for that day of each month")
+    }
     let known =
       RecurrenceWordsReader.weekdays + ["1st", "2nd", "3rd", "4th", "5th", "last", "weekday"]
       + ["day", "week", "month", "year", "other"]
     let near = word.isEmpty ? nil : nearest(to: word, among: isEvery ? known : known + ["every"])
     return expected("a period or a weekday", help: near.map { "did you mean `\($0)`?" })
+  }
+
+  /// The day of a month that is meant where a weekday is due: `31st`, `last day`.
+  private var dayOfMonth: Int? {
+    if ["st", "nd", "rd", "th"].contains(word.suffix(2)), let day = Int(word.dropLast(2)) {
+      return (1...31).contains(day) ? day : nil
+    }
+    guard position > 0, word.isEmpty || word == "day" else { return nil }
+    return RecurrenceWordsReader.ordinals[words[position - 1].text.lowercased()]
   }
 
   /// What people write who don't know our words, and the words for it.

@@ -68,6 +68,16 @@ private func complaint(_ text: String) -> String? {
     ": a period or a weekday is expected here (write `every week`, `every 2 weeks`, `every tuesday` or `every 2nd tuesday`)"
   ),
   (
+    "last day of the month",
+    "day: a weekday is expected here, not `day`"
+      + " (write `FREQ=MONTHLY;BYMONTHDAY=-1` for that day of each month)"
+  ),
+  (
+    "every month on the 31st",
+    "31st: a weekday is expected here, not `31st`"
+      + " (write `FREQ=MONTHLY;BYMONTHDAY=31` for that day of each month)"
+  ),
+  (
     "every weekdya",
     "weekdya: a period or a weekday is expected here, not `weekdya` (did you mean `weekday`?)"
   ),

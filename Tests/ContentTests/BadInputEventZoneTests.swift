@@ -2,6 +2,20 @@ import Testing
 
 private let offsets: [BadInput] = [
   BadInput(
+    "a whole day was left out",
+    [
+      "content/events/e.md": "---\nstart: 2011-12-30\ntimezone: Pacific/Apia\n---\n"
+    ],
+    says: """
+      content/events/e.md:2:8: error: `start`: `2011-12-30 00:00` doesn't exist in Pacific/Apia: clocks go from 2011-12-30 00:00 to 2011-12-31 00:00
+        |
+      2 | start: 2011-12-30
+        |        ^^^^^^^^^^
+        = help: write `2011-12-29 23:59` or `2011-12-31 00:00`
+
+      """
+  ),
+  BadInput(
     "it isn't the community's",
     [
       "content/communities/nyc.md": "---\ntimezone: America/New_York\n---\n",

@@ -29,6 +29,11 @@ struct TimeContext {
     let time = written.value
     let moment: Moment
     if time.time == nil {
+      if origin != .nobody, let gap = zone.gap(over: time.date) {
+        let error = LocalTimeError.gap(gap, local: time.local, zone: zone.identifier)
+        say(error, written, key, log: &log)
+        return nil
+      }
       moment = Moment(zone.startOfDay(time.date), in: zone, isDateOnly: true)
     } else if origin == .nobody, let offset = time.offset {
       moment = Moment(time, offset, in: zone)
