@@ -88,24 +88,27 @@ extension Renderer {
     let filter = program.filters[index]
     if shape == program.emptyShape, filter.parameters?.isEmpty == true {
       let value = pop().assigned
-      return try apply(filter, value, CallArguments())
+      return stack.append(try apply(filter, to: value, CallArguments()))
     }
     var arguments = try takeArguments(program.shapes[shape])
     if let parameters = filter.parameters {
       arguments = try arguments.bound(to: parameters, of: filter.name)
     }
     let value = pop().assigned
-    try apply(filter, value, arguments)
+    let result = try apply(filter, to: value, arguments)
+    stack.append(result)
   }
 
-  private mutating func apply(
+  /// Calls a filter whose arguments are bound.
+  mutating func apply(
     _ filter: FilterDefinition,
-    _ value: Value,
+    to value: Value,
     _ arguments: CallArguments
-  ) throws(TemplateFault) {
+  ) throws(TemplateFault) -> Value {
+    try effort.add(value.cost)
     // In two steps: in one, the renderer would be copied before the filter changes it.
     let result = try filter.body(&self, value, arguments)
-    stack.append(try result.checked())
+    return try admitted(result)
   }
 
   mutating func applyTest(_ index: Int, _ shape: Int) throws(TemplateFault) {
@@ -113,6 +116,7 @@ extension Renderer {
     let arguments = try takeArguments(program.shapes[shape])
       .bound(to: test.parameters, of: test.name)
     let value = pop()
+    try effort.add(value.cost)
     stack.append(.bool(try test.body(&self, value, arguments)))
   }
 }

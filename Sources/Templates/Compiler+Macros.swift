@@ -31,7 +31,7 @@ extension Compiler {
     compile(callee, frame)
     let shape = compileArguments(arguments, frame, caller: caller)
     let mode = environment.escaping == .jinja ? EmitMode.verbatim : autoescape
-    checkCode("`call`", call.range)
+    checkPlace("`call`", call.range)
     write(.callEmit(shape: shape, mode), call.range)
     markup.passDynamic()
   }

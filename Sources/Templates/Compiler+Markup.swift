@@ -13,7 +13,14 @@ extension Compiler {
     case .tagName(_, let name)
     where "script".utf8.starts(with: name) || "style".utf8.starts(with: name):
       report("an expression can't make a tag's name `script` or `style`", expression.range)
+    case .value(.document, _):
+      report(
+        "an expression can't stand in `srcdoc`, whose text is a page of its own",
+        expression.range
+      )
     case .value(_, quote: 0), .beforeValue: return mode == .plain ? mode : .unquoted
+    case .tagName, .insideTag, .attributeName, .behindName:
+      return mode == .plain || expression.isTrusted ? mode : .tag
     default: break
     }
     return mode
@@ -35,9 +42,17 @@ extension Compiler {
 
   /// Remembers where an address began, before the first part of it that isn't constant.
   func markAddress(_ range: Range<Int>) {
-    guard markup.isTracked, markup.isInAddress, markup.addressSlot == nil else { return }
+    guard markup.isTracked, markup.addressSlot == nil else { return }
+    let length: Int
+    if markup.isInAddress {
+      length = max(0, markup.addressLength)
+    } else if markup.isBeforeAddress {
+      length = 0
+    } else {
+      return
+    }
     let slot = function.temporarySlot()
-    write(.addressBegin(slot: slot, length: Int32(max(0, markup.addressLength))), range)
+    write(.addressBegin(slot: slot, length: Int32(length)), range)
     markup.addressSlot = slot
   }
 
@@ -63,10 +78,21 @@ extension Compiler {
     markup = merged
   }
 
-  /// Reports what prints values that nothing checks at a place for code.
-  func checkCode(_ what: String, _ range: Range<Int>) {
-    guard markup.isTracked, markup.isInCode else { return }
-    report("\(what) can't stand in \(markup.codePlace)", range)
+  /// Reports what prints markup that was compiled for another place than this.
+  func checkPlace(_ what: String, _ range: Range<Int>) {
+    guard markup.isTracked else { return }
+    if markup.isInCode { return report("\(what) can't stand in \(markup.codePlace)", range) }
+    switch markup.state {
+    case .text, .comment, .value(.text, quote: 1...), .value(.address, quote: 1...): break
+    case .value, .beforeValue:
+      report("\(what) can't stand in \(markup.place)", range, help: "put the value in quotes")
+    default:
+      report(
+        "\(what) can't stand in \(markup.place)",
+        range,
+        help: "let it print the whole tag, or the quoted value of an attribute"
+      )
+    }
   }
 
   /// Reports code that leaves the markup elsewhere than it found it.
@@ -81,6 +107,12 @@ extension Compiler {
 }
 
 extension Expression {
+  /// Whether its author vouches for it, or nothing but the template is in it.
+  fileprivate var isTrusted: Bool {
+    if case .filter(_, let name, _) = kind, name.text == "safe" { return true }
+    return isBlockCall || isConstant(withFilters: false)
+  }
+
   /// Whether it shows a block, whose own expressions are checked where it stands.
   fileprivate var isBlockCall: Bool {
     guard case .call(let callee, _) = kind, case .name("super") = callee.kind else { return false }

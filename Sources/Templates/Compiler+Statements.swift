@@ -63,8 +63,8 @@ extension Compiler {
 
   private func compileOutput(_ expression: Expression, _ frame: Frame) {
     let mode = emitMode(for: expression)
-    guard case .call(let callee, let arguments) = expression.kind, mode != .quoted,
-      mode != .unquoted
+    guard case .call(let callee, let arguments) = expression.kind,
+      ![.quoted, .unquoted, .tag].contains(mode)
     else {
       if emitDirectly(expression, mode, frame) { return }
       compile(expression, frame)
@@ -234,6 +234,7 @@ extension Compiler {
     _ range: Range<Int>,
     _ frame: Frame
   ) {
+    checkPlace("a `filter` block", range)
     let inner = frame.inner(function)
     inner.scope.analyze(body)
     inner.scope.visit(filter)

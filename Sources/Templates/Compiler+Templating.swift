@@ -65,7 +65,7 @@ extension Compiler {
     _ frame: Frame
   ) {
     noteUse(template, mustExist: !ignoresMissing)
-    checkCode("`include`", template.range)
+    checkPlace("`include`", template.range)
     checkInclude(template, frame)
     compile(template, frame)
     let locals = withContext ? locals(of: frame) : -1

@@ -57,12 +57,13 @@ extension FilterDefinition {
         try renderer.join(value, arguments)
       },
       FilterDefinition("min", keyParameters) { (renderer, value, arguments) throws(TemplateFault) in
-        try renderer.extreme(value, arguments) { (a, b) throws(TemplateFault) in try precedes(a, b)
+        try renderer.extreme(value, arguments) { (a, b, effort) throws(TemplateFault) in
+          try precedes(a, b, &effort)
         }
       },
       FilterDefinition("max", keyParameters) { (renderer, value, arguments) throws(TemplateFault) in
-        try renderer.extreme(value, arguments) { (a, b) throws(TemplateFault) in
-          try precedes(b, a, ">")
+        try renderer.extreme(value, arguments) { (a, b, effort) throws(TemplateFault) in
+          try precedes(b, a, &effort, ">")
         }
       },
       FilterDefinition(
@@ -174,7 +175,7 @@ extension Renderer {
   fileprivate mutating func extreme(
     _ value: Value,
     _ arguments: CallArguments,
-    _ isBetter: (Value, Value) throws(TemplateFault) -> Bool
+    _ isBetter: (Value, Value, inout Effort) throws(TemplateFault) -> Bool
   ) throws(TemplateFault) -> Value {
     let items = try collect(value, "has no items")
     let path = try AttributePath(arguments[1])
@@ -183,7 +184,7 @@ extension Renderer {
       var key = try self.value(at: path, of: item, nil)
       if !arguments[0].isTrue { key = key.ignoringCase }
       if let known = best {
-        if try isBetter(key, known.key) { best = (item, key) }
+        if try isBetter(key, known.key, &effort) { best = (item, key) }
       } else {
         best = (item, key)
       }
@@ -200,7 +201,7 @@ extension Renderer {
     var keyed: [(item: Value, key: Value)] = []
     for item in items { keyed.append((item, try key(&self, item))) }
     if isReversed { keyed.reverse() }
-    try mergeSort(&keyed)
+    try mergeSort(&keyed, &effort)
     if isReversed { keyed.reverse() }
     return keyed.map(\.item)
   }
@@ -243,7 +244,7 @@ extension Renderer {
     for item in ordered {
       let key = try self.value(at: path, of: item, defaultValue)
       let compared = ignoresCase ? key.ignoringCase : key
-      if let last = groups.last, try areEqual(last.compared, compared) {
+      if let last = groups.last, try areEqual(last.compared, compared, &effort) {
         groups[groups.count - 1].members.append(item)
       } else {
         groups.append((key, compared, [item]))
@@ -333,7 +334,10 @@ extension Renderer {
 }
 
 /// Sorts stably; a comparison may fail.
-func mergeSort(_ items: inout [(item: Value, key: Value)]) throws(TemplateFault) {
+func mergeSort(
+  _ items: inout [(item: Value, key: Value)],
+  _ effort: inout Effort
+) throws(TemplateFault) {
   var width = 1
   while width < items.count {
     var merged: [(item: Value, key: Value)] = []
@@ -342,7 +346,7 @@ func mergeSort(_ items: inout [(item: Value, key: Value)]) throws(TemplateFault)
     while start < items.count {
       let middle = min(start + width, items.count)
       let end = min(start + 2 * width, items.count)
-      try merge(items, start..<middle, middle..<end, into: &merged)
+      try merge(items, start..<middle, middle..<end, into: &merged, &effort)
       start = end
     }
     items = merged
@@ -354,12 +358,13 @@ private func merge(
   _ items: [(item: Value, key: Value)],
   _ left: Range<Int>,
   _ right: Range<Int>,
-  into merged: inout [(item: Value, key: Value)]
+  into merged: inout [(item: Value, key: Value)],
+  _ effort: inout Effort
 ) throws(TemplateFault) {
   var a = left.lowerBound
   var b = right.lowerBound
   while a < left.upperBound, b < right.upperBound {
-    if try precedes(items[b].key, items[a].key) {
+    if try precedes(items[b].key, items[a].key, &effort) {
       merged.append(items[b])
       b += 1
     } else {

@@ -103,6 +103,7 @@ private enum RoundingMethod: String {
     }
     let scale = try Arithmetic.power.apply(.int(10), .int(precision))
     guard let factor = scale.floating else { preconditionFailure("a power is a number") }
+    guard factor != 0 else { throw TemplateFault("division by zero") }
     let scaled = number * factor
     guard scaled.isFinite else { throw TemplateFault("`round` can't round \(value.quoted)") }
     // Python's `ceil` and `floor` give whole numbers, which have no negative zero.

@@ -24,7 +24,12 @@ extension FilterDefinition {
     },
     FilterDefinition("center", [Parameter("width", default: .int(80))]) {
       (renderer, value, arguments) throws(TemplateFault) in
-      let width = min(try arguments[0].argument("width"), Limits.largestRepetition)
+      let width = try arguments[0].argument("width")
+      guard width <= Limits.largestRepetition else {
+        throw TemplateFault(
+          "`center` makes a text larger than \(Limits.largestRepetition >> 20) MiB"
+        )
+      }
       return try renderer.mapText(value) { centered($0, width) }
     },
     FilterDefinition(
@@ -108,8 +113,7 @@ extension Renderer {
     if let given = arguments[0].textBytes {
       indentation = given
     } else {
-      let width = min(max(0, try arguments[0].argument("width")), 10_000)
-      indentation = Array(repeating: UInt8(ascii: " "), count: width)
+      indentation = try blanks(arguments[0], "width")
     }
     let indentsBlank = arguments[2].isTrue
     // One more line break, so that a break at the end ends an empty line.
@@ -119,6 +123,11 @@ extension Renderer {
       if index > 0 { result.append(0x0A) }
       if index == 0 ? arguments[1].isTrue : indentsBlank || !line.isEmpty { result += indentation }
       result += line
+      guard result.count <= Limits.largestRepetition else {
+        throw TemplateFault(
+          "`indent` makes a text larger than \(Limits.largestRepetition >> 20) MiB"
+        )
+      }
     }
     return value.sameKind(result)
   }
@@ -140,9 +149,10 @@ extension Renderer {
       throw TemplateFault("`length` is at least the length of `end`: \(endLength), not \(length)")
     }
     guard leeway >= 0 else { throw TemplateFault("`leeway` is not negative") }
-    if try self.length(of: value) <= length.addingReportingOverflow(leeway).partialValue {
-      return value
-    }
+    // What doesn't fit 64 bits is longer than any text.
+    let (longest, isEndless) = length.addingReportingOverflow(leeway)
+    let own = try self.length(of: value)
+    if isEndless || own <= longest { return value }
     guard let text = value.textBytes else {
       throw TemplateFault("`truncate` takes text, not \(value.article)")
     }
@@ -153,6 +163,15 @@ extension Renderer {
     let ending = value.isMarkup ? arguments[2].escapedText : end
     return value.sameKind(kept + ending)
   }
+}
+
+/// As many blanks as an argument says, to indent lines with.
+func blanks(_ count: Value, _ parameter: String) throws(TemplateFault) -> [UInt8] {
+  let count = max(0, try count.argument(parameter))
+  guard count <= 10_000 else {
+    throw TemplateFault("`\(parameter)` is 10000 at most, not \(count)")
+  }
+  return Array(repeating: UInt8(ascii: " "), count: count)
 }
 
 /// The text with occurrences of another replaced: all of them where the limit is negative.

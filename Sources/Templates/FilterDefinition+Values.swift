@@ -19,7 +19,7 @@ extension FilterDefinition {
     },
     FilterDefinition("pprint") { (_, value, _) throws(TemplateFault) in
       if case .undefined = value { return Value("Undefined") }
-      return .string(PrettyPrinter.text(of: value))
+      return .string(try PrettyPrinter.text(of: value))
     },
     FilterDefinition("tojson", [Parameter("indent", default: .none)]) {
       (renderer, value, arguments) throws(TemplateFault) in
@@ -27,9 +27,7 @@ extension FilterDefinition {
       switch arguments[0] {
       case .none: break
       case .string(let text), .markup(let text): writer.indentation = text
-      default:
-        let width = min(max(0, try arguments[0].argument("indent")), 1000)
-        writer.indentation = Array(repeating: UInt8(ascii: " "), count: width)
+      default: writer.indentation = try blanks(arguments[0], "indent")
       }
       try writer.write(value)
       return .markup(writer.output)

@@ -111,4 +111,6 @@ enum EmitMode: UInt8, Sendable {
   case quoted
   /// White space is escaped too: an attribute's value without quotes.
   case unquoted
+  /// It is a part of a tag: letters that make a name, or markup that is whole attributes.
+  case tag
 }

@@ -16,7 +16,9 @@ struct JSONWriter {
 
   /// Writes one value.
   mutating func write(_ value: Value, depth: Int = 0) throws(TemplateFault) {
-    guard depth < 100 else { throw TemplateFault("values are nested too deep for JSON") }
+    guard output.count <= Limits.largestRepetition else {
+      throw TemplateFault("the JSON is larger than \(Limits.largestRepetition >> 20) MiB")
+    }
     switch value {
     case .none: output.append("null")
     case .bool(let flag): output.append(flag ? "true" : "false")
@@ -30,7 +32,7 @@ struct JSONWriter {
     case .undefined(let undefined):
       if isPython { throw TemplateFault("an undefined value can't be written as JSON") }
       throw TemplateFault(undefined)
-    case .object where !isPython: write(value.representation)
+    case .object where !isPython: write(try value.representation())
     case .range(let range) where !isPython: try write((0..<range.count).map { range[$0] }, depth)
     case .object, .range, .function, .reference:
       throw TemplateFault("\(value.article) can't be written as JSON")
@@ -81,14 +83,16 @@ struct JSONWriter {
     _ entries: [(key: Value, value: Value)]
   ) throws(TemplateFault) -> [(key: Value, value: Value)] {
     var sorted = entries.map { (item: $0.value, key: $0.key) }
-    try mergeSort(&sorted)
+    // Keys are small, and what is written is counted.
+    var effort = Effort()
+    try mergeSort(&sorted, &effort)
     return sorted.map { ($0.key, $0.item) }
   }
 
   private func keyText(_ key: Value) throws(TemplateFault) -> [UInt8] {
     switch key {
     case .string(let text), .markup(let text): return text
-    case .int, .wide, .double: return key.representation
+    case .int, .wide, .double: return try key.representation()
     case .bool(let flag): return Array((flag ? "true" : "false").utf8)
     case .none: return Array("null".utf8)
     default: throw TemplateFault("\(key.article) can't be a key in JSON")

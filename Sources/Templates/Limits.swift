@@ -14,6 +14,15 @@ public enum Limits {
   /// How many iterations and calls one rendering may make.
   static let steps = 10_000_000
 
+  /// How much one rendering may go through in its values, as ``Value/cost`` counts it.
+  static let cost = 1 << 30
+
+  /// How deep values may be nested that a template makes.
+  static let valueDepth = 400
+
+  /// How many parts a tuple may have, with those in its parts, that is a key.
+  static let keyParts = 4096
+
   /// How many bytes one rendering may write.
   static let outputBytes = 256 << 20
 

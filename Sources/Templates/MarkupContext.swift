@@ -10,6 +10,8 @@ struct MarkupContext: Sendable, Equatable {
     case address
     /// A script: an `on…` attribute.
     case code
+    /// A page of its own: `srcdoc`.
+    case document
   }
 
   enum State: Sendable, Equatable {
@@ -52,6 +54,12 @@ struct MarkupContext: Sendable, Equatable {
 
   var isInAddress: Bool {
     if case .value(.address, _) = state { return true }
+    return false
+  }
+
+  /// Whether what is printed next begins an address without quotes.
+  var isBeforeAddress: Bool {
+    if case .beforeValue(let name) = state { return Self.use(of: name) == .address }
     return false
   }
 
@@ -188,9 +196,13 @@ struct MarkupContext: Sendable, Equatable {
     }
   }
 
-  private static func use(of name: [UInt8]) -> Use {
+  /// What the value of an attribute is used for.
+  static func use(of name: [UInt8]) -> Use {
     switch String(decoding: name, as: UTF8.self) {
-    case "href", "src", "action", "formaction", "xlink:href": .address
+    case "href", "src", "action", "formaction", "xlink:href", "data", "poster", "cite",
+      "background":
+      .address
+    case "srcdoc": .document
     // A name with a part that isn't constant could be any.
     case let name where name.hasPrefix("on") || name.contains(Self.unknown): .code
     default: .text

@@ -8,7 +8,7 @@ extension PrettyPrinter {
       allowance: isOutermost ? allowance + 1 : allowance
     )
     guard chunks.count > 1 else {
-      output += Value.string(text).representation
+      output.appendQuoted(text)
       return
     }
     if isOutermost { output.append("(") }
@@ -87,6 +87,8 @@ extension PrettyPrinter {
   }
 
   private static func literal(_ text: [Unicode.Scalar]) -> [UInt8] {
-    Value.string(UTF8Text.text(text)).representation
+    var quoted: [UInt8] = []
+    quoted.appendQuoted(UTF8Text.text(text))
+    return quoted
   }
 }

@@ -188,7 +188,7 @@ private struct PythonFormat {
     case UInt8(ascii: "s"):
       pad(cut(isMarkup ? try value.escaped() : try value.text(), place), place)
     case UInt8(ascii: "r"), UInt8(ascii: "a"):
-      let full = value.representation
+      let full = try value.representation()
       let text = letter == UInt8(ascii: "a") ? Self.ascii(full) : full
       pad(cut(isMarkup ? Value.string(text).escapedText : text, place), place)
     case UInt8(ascii: "c"):

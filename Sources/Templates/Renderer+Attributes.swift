@@ -23,6 +23,7 @@ extension Renderer {
   /// What `owner[key]` is.
   mutating func item(_ key: Value, of owner: Value) throws(TemplateFault) -> Value {
     if case .undefined(let undefined) = owner { throw TemplateFault(undefined) }
+    try effort.add(key.cost)
     if let value = element(key, of: owner) { return value }
     if let text = key.textBytes {
       let name = String(decoding: text, as: UTF8.self)
@@ -111,7 +112,8 @@ extension Renderer {
     guard case .reference(let reference) = owner, reference.kind == .namespace else {
       throw Self.notANamespace(owner)
     }
-    namespaces[Int(reference.index)].map.append(program.attributes.all[Int(name)], value.assigned)
+    let admitted = try admitted(value.assigned)
+    namespaces[Int(reference.index)].map.append(program.attributes.all[Int(name)], admitted)
   }
 
   mutating func checkNamespace() throws(TemplateFault) {

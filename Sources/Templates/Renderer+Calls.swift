@@ -47,7 +47,7 @@ extension Renderer {
     case .function(let function):
       let arguments = try takeArguments(shape)
       stack.removeLast()
-      stack.append(try call(function, arguments))
+      stack.append(try admitted(try call(function, arguments)))
       return false
     case .undefined(let undefined): throw TemplateFault(undefined)
     default: throw TemplateFault("\(callee.article) can't be called")

@@ -87,7 +87,7 @@ extension Renderer {
   }
 
   /// Ends the running call; true when it was the outermost.
-  mutating func finish() -> Bool {
+  mutating func finish() throws(TemplateFault) -> Bool {
     guard let frame = frames.popLast() else { preconditionFailure("a call was under way") }
     if case .some = profile { endProfile(of: frame.function) }
     release(frame)
@@ -99,7 +99,7 @@ extension Renderer {
     }
     switch frame.result {
     case .written: break
-    case .value(let mode): stack.append(endCapture(mode))
+    case .value(let mode): stack.append(try endCapture(mode))
     case .module: finishModule(calleeContext)
     }
     discard(calleeContext)

@@ -31,6 +31,11 @@ extension Renderer {
   /// The next item of an iterator, or `nil` at its end.
   mutating func next(of iterator: Int32) throws(TemplateFault) -> Value? {
     let index = Int(iterator)
+    guard iteratorDepth < Limits.callDepth else {
+      throw TemplateFault("filters that give their items one by one are chained too long")
+    }
+    iteratorDepth += 1
+    defer { iteratorDepth -= 1 }
     if case .pending(let filter, let value, let arguments) = iterators[index].step {
       iterators[index].step = .plain
       try prepare(index, filter, value, arguments)
@@ -57,7 +62,7 @@ extension Renderer {
       let bound = try filter.parameters.map { (parameters) throws(TemplateFault) in
         try arguments.bound(to: parameters, of: filter.name)
       }
-      return try filter.body(&self, item, bound ?? arguments)
+      return try apply(filter, to: item, bound ?? arguments)
     case .attribute(let path, let defaultValue):
       return try value(at: path, of: item, defaultValue)
     case .select(let test, let arguments, let path, let keeps):
@@ -74,6 +79,7 @@ extension Renderer {
     _ arguments: CallArguments
   ) throws(TemplateFault) -> Bool {
     guard let test else { return value.isTrue }
+    try effort.add(value.cost)
     return try test.body(&self, value, try arguments.bound(to: test.parameters, of: test.name))
   }
 
@@ -142,6 +148,7 @@ extension Renderer {
 
   /// All items of something that can be gone through.
   mutating func collect(_ value: Value, _ refusal: String) throws(TemplateFault) -> [Value] {
+    try effort.add(value.cost)
     switch value {
     case .list(let items), .tuple(let items): return items
     case .group(let group): return group.pair
@@ -152,6 +159,7 @@ extension Renderer {
       guard range.count <= Limits.collectedItems else {
         throw TemplateFault("a range of \(range.count) numbers is too large for a list")
       }
+      try effort.addItems(range.count)
       return (0..<range.count).map { range[$0] }
     case .undefined(let undefined):
       guard undefined.isLenient else { throw TemplateFault(undefined) }

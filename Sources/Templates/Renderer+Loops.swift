@@ -1,6 +1,7 @@
 extension Renderer {
   mutating func beginLoop(_ iterable: consuming Value) throws(TemplateFault) {
     loopSerial &+= 1
+    try effort.add(iterable.cost)
     loops.append(try LoopState(iterable))
     loops[loops.count - 1].serial = loopSerial
   }

@@ -18,7 +18,8 @@ extension Renderer {
     if case .undefined = callee, let kind = ValueMethod(rawValue: method), kind.applies(to: owner) {
       let arguments = try takeArguments(shape)
       stack.removeLast()
-      stack.append(try kind.call(owner, arguments, &self))
+      try effort.add(owner.cost)
+      stack.append(try admitted(try kind.call(owner, arguments, &self)))
       return false
     }
     stack[ownerIndex] = callee
@@ -58,7 +59,8 @@ extension Renderer {
       return items[(loop.taken - 1) % items.count]
     case .changed:
       let loop = try openLoop(reference)
-      if let last = loop.changed, try areEqual(.tuple(last), .tuple(arguments.positional)) {
+      if let last = loop.changed, try areEqual(.tuple(last), .tuple(arguments.positional), &effort)
+      {
         return .bool(false)
       }
       loops[index].changed = arguments.positional

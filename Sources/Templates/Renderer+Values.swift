@@ -9,6 +9,7 @@ extension Renderer {
     case .dynamic: try emit(value, isEscaping ? .escaped : .plain)
     case .quoted: output.appendEscaped(try text(of: value))
     case .unquoted: try emitUnquoted(value)
+    case .tag: try emitInTag(value)
     case .verbatim: emitVerbatim(value)
     }
   }
@@ -76,15 +77,30 @@ extension Renderer {
   private mutating func emitUnquoted(_ value: Value) throws(TemplateFault) {
     let start = output.count
     try emitEscaped(value)
-    if case .markup = value { return }
     let text = output.bytes(from: start)
     output.truncate(to: start)
     for byte in text {
       switch byte {
-      case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "="), UInt8(ascii: "`"):
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "="), UInt8(ascii: "`"), UInt8(ascii: "\""),
+        UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"):
         output.append("&#\(byte);")
       default: output.append(byte)
       }
+    }
+  }
+
+  private mutating func emitInTag(_ value: Value) throws(TemplateFault) {
+    let text = try text(of: value)
+    if value.isMarkup {
+      var attributes = AttributeReader(text)
+      output.append(contentsOf: try attributes.checked())
+    } else if text.allSatisfy(\.isInTagName) {
+      output.append(contentsOf: text)
+    } else {
+      throw TemplateFault(
+        "\(value.quoted) can't stand in a tag",
+        help: "write attributes with the filter `xmlattr`, or put the value in quotes"
+      )
     }
   }
 
@@ -117,31 +133,34 @@ extension Renderer {
     case .module: return modules[Int(reference.index)].body
     case .namespace:
       let map = namespaces[Int(reference.index)].map
-      return Array("<Namespace ".utf8) + Value.map(map).representation + Array(">".utf8)
+      return Array("<Namespace ".utf8) + (try Value.map(map).representation()) + Array(">".utf8)
     case .macro:
       let name = program.functions[Int(macros[Int(reference.index)].function)].name
-      return Array("<Macro ".utf8) + Value(name).representation + Array(">".utf8)
+      return Array("<Macro ".utf8) + (try Value(name).representation()) + Array(">".utf8)
     case .template where Int(reference.index) < contexts.count:
       let name = program.templates[Int(contexts[Int(reference.index)].template)].name
-      return Array("<TemplateReference ".utf8) + Value(name).representation + Array(">".utf8)
-    default: return value.representation
+      return Array("<TemplateReference ".utf8) + (try Value(name).representation())
+        + Array(">".utf8)
+    default: return try value.representation()
     }
   }
 
-  mutating func endCapture(_ mode: EmitMode) -> Value {
+  mutating func endCapture(_ mode: EmitMode) throws(TemplateFault) -> Value {
     guard let start = captures.popLast() else { preconditionFailure("captures are balanced") }
     let text = output.bytes(from: start)
     output.truncate(to: start)
+    try effort.add(text.count)
     switch mode {
     case .plain: return .string(text)
     case .dynamic: return isEscaping ? .markup(text) : .string(text)
-    case .escaped, .quoted, .unquoted, .verbatim: return .markup(text)
+    case .escaped, .quoted, .unquoted, .tag, .verbatim: return .markup(text)
     }
   }
 
-  mutating func dropCaptures(_ count: Int) {
+  mutating func dropCaptures(_ count: Int) throws(TemplateFault) {
     let start = captures[captures.count - count]
     captures.removeLast(count)
+    try effort.add(output.count - start)
     output.truncate(to: start)
   }
 
@@ -160,7 +179,7 @@ extension Renderer {
     let items = popItems(count * 2)
     var map = ValueMap()
     for index in 0..<count { try map.set(items[index * 2], items[index * 2 + 1]) }
-    stack.append(.map(map))
+    stack.append(try admitted(.map(map)))
   }
 
   mutating func unpack(_ count: Int) throws(TemplateFault) {
@@ -193,9 +212,9 @@ extension Renderer {
   ) throws(TemplateFault) -> Bool {
     guard operation == .isIn || operation == .isNotIn, case .reference(let reference) = b,
       reference.kind == .iterator
-    else { return try operation.holds(a, b) }
+    else { return try operation.holds(a, b, &effort) }
     while let item = try next(of: reference.index) {
-      if try areEqual(item, a) { return operation == .isIn }
+      if try areEqual(item, a, &effort) { return operation == .isIn }
     }
     return operation == .isNotIn
   }
@@ -208,7 +227,7 @@ extension Renderer {
     for part in parts {
       joined += isMarkup ? try part.escaped() : try text(of: part)
     }
-    stack.append(try (isMarkup ? Value.markup(joined) : .string(joined)).checked())
+    stack.append(try admitted(isMarkup ? .markup(joined) : .string(joined)))
   }
 
   mutating func slice() throws(TemplateFault) {
@@ -221,7 +240,7 @@ extension Renderer {
     guard let indices = SliceIndices(start: start, stop: stop, step: step, count: count) else {
       throw TemplateFault("the step of a slice can't be 0")
     }
-    stack.append(try slice(value, indices))
+    stack.append(try admitted(try slice(value, indices)))
   }
 
   private func bound(_ value: Value) throws(TemplateFault) -> Int? {
@@ -273,25 +292,8 @@ extension Renderer {
   }
 }
 
-extension Value {
-  /// The value, or a fault that ends a template whose values grow without bound.
-  func checked() throws(TemplateFault) -> Value {
-    let size: Int
-    switch self {
-    case .string(let text), .markup(let text): size = text.count
-    case .list(let items), .tuple(let items): size = items.count
-    default: return self
-    }
-    guard size <= Limits.largestRepetition else {
-      throw TemplateFault("a value is larger than \(Limits.largestRepetition >> 20) MiB")
-    }
-    return self
-  }
-}
-
 /// The indices that a slice selects, as Python computes them.
 struct SliceIndices {
-  let all: [Int]
   private let first: Int
   private let end: Int
   private let step: Int
@@ -310,8 +312,9 @@ struct SliceIndices {
     first = clamped(start, step > 0 ? lowest : highest)
     end = clamped(stop, step > 0 ? highest : lowest)
     self.step = step
-    all = Array(stride(from: first, to: end, by: step))
   }
+
+  var all: StrideTo<Int> { stride(from: first, to: end, by: step) }
 
   /// The part of a range that is selected.
   func applied(to range: ValueRange) -> ValueRange {

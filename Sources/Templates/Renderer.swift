@@ -39,7 +39,9 @@ struct Renderer: ~Copyable {
   /// What calls cost, when somebody asked for it.
   var profile: RenderProfile?
   let unsetValue = Value.undefined(.unset)
-  var steps = 0
+  var effort = Effort()
+  /// How many iterators are being asked for an item, each by the one before it.
+  var iteratorDepth = 0
   var loopSerial: Int32 = 0
   /// The state of `random`, which is the same for every page, so that a build can be repeated.
   var randomState: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -69,10 +71,7 @@ struct Renderer: ~Copyable {
 
   /// Counts work that can repeat, and ends a template that repeats for ever.
   mutating func countStep() throws(TemplateFault) {
-    steps += 1
-    if steps > Limits.steps {
-      throw TemplateFault("the template takes more than \(Limits.steps) steps")
-    }
+    try effort.addStep()
     if output.count > Limits.outputBytes {
       throw TemplateFault("the page is larger than \(Limits.outputBytes >> 20) MiB")
     }
@@ -95,8 +94,8 @@ struct Renderer: ~Copyable {
       case .beginCapture: captures.append(output.count)
       case .endCapture(let mode):
         try throwDeferred(capture: captures.count)
-        stack.append(endCapture(mode))
-      case .dropCaptures(let count): dropCaptures(Int(count))
+        stack.append(try endCapture(mode))
+      case .dropCaptures(let count): try dropCaptures(Int(count))
       case .addressBegin(let slot, let length):
         slots[base + Int(slot)] = .int(output.count - Int(length))
       case .addressEnd(let slot): finishAddress(slot)
@@ -108,8 +107,8 @@ struct Renderer: ~Copyable {
       case .checkNamespace: try checkNamespace()
       case .pop: stack.removeLast()
       case .unpack(let count): try unpack(Int(count))
-      case .makeList(let count): stack.append(.list(popItems(Int(count))))
-      case .makeTuple(let count): stack.append(.tuple(popItems(Int(count))))
+      case .makeList(let count): stack.append(try admitted(.list(popItems(Int(count)))))
+      case .makeTuple(let count): stack.append(try admitted(.tuple(popItems(Int(count)))))
       case .makeMap(let count): try makeMap(Int(count))
       case .attribute(let name): stack.append(try attribute(name, of: pop()))
       case .loadAttribute(let slot, let name): try loadAttribute(name, of: base + Int(slot))
@@ -122,7 +121,7 @@ struct Renderer: ~Copyable {
       case .arithmetic(let operation):
         let right = pop()
         let result = try operation.apply(pop(), right)
-        stack.append(try result.checked())
+        stack.append(try admitted(result))
       case .compare(let operation):
         let right = pop()
         stack.append(.bool(try holds(operation, pop(), right)))
@@ -153,7 +152,7 @@ struct Renderer: ~Copyable {
         try callMethodAndEmit(name, Int(shape), mode)
       case .finish:
         try throwDeferred(frame: frames.count - 1)
-        if finish() { return }
+        if try finish() { return }
       case .resolve(let slot, let name): slots[base + Int(slot)] = resolve(name)
       case .unset(let slot): slots[base + Int(slot)] = unsetValue
       case .alias(let slot, let depth, let from):

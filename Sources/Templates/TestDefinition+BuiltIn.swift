@@ -87,15 +87,15 @@ extension TestDefinition {
   }
 
   private static let numbers: [TestDefinition] = [
-    TestDefinition("odd") { (_, value, _) throws(TemplateFault) in
-      try areEqual(remainder("odd", value, .int(2)), .int(1))
+    TestDefinition("odd") { (renderer, value, _) throws(TemplateFault) in
+      try areEqual(remainder("odd", value, .int(2)), .int(1), &renderer.effort)
     },
-    TestDefinition("even") { (_, value, _) throws(TemplateFault) in
-      try areEqual(remainder("even", value, .int(2)), .int(0))
+    TestDefinition("even") { (renderer, value, _) throws(TemplateFault) in
+      try areEqual(remainder("even", value, .int(2)), .int(0), &renderer.effort)
     },
     TestDefinition("divisibleby", [Parameter("num")]) {
-      (_, value, arguments) throws(TemplateFault) in
-      try areEqual(remainder("divisibleby", value, arguments[0]), .int(0))
+      (renderer, value, arguments) throws(TemplateFault) in
+      try areEqual(remainder("divisibleby", value, arguments[0]), .int(0), &renderer.effort)
     },
   ]
 
@@ -177,13 +177,20 @@ extension Value {
     case (.function(let a), .function(let b)): a === b
     case (.reference(let a), .reference(let b)): a == b
     case (.undefined(let a), .undefined(let b)): a === b
-    case (.list(let a), .list(let b)), (.tuple(let a), .tuple(let b)): areSame(a, b)
-    case (.map(let a), .map(let b)): areSame(a.entries.map(\.value), b.entries.map(\.value))
+    case (.group(let a), .group(let b)): a === b
+    case (.range(let a), .range(let b)): a === b
+    case (.list(let a), .list(let b)), (.tuple(let a), .tuple(let b)): Self.isSameArray(a, b)
+    case (.map(let a), .map(let b)): Self.isSameArray(a.entries, b.entries)
     default: false
     }
   }
 
-  private func areSame(_ a: [Value], _ b: [Value]) -> Bool {
-    a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
+  /// Whether two arrays share their storage, which nothing changes in place once it is shared.
+  private static func isSameArray<Element>(_ a: [Element], _ b: [Element]) -> Bool {
+    unsafe a.withUnsafeBufferPointer { a in
+      unsafe b.withUnsafeBufferPointer { b in
+        unsafe a.baseAddress == b.baseAddress && a.count == b.count
+      }
+    }
   }
 }

@@ -60,13 +60,4 @@ extension Value {
     if case .undefined(let undefined) = self { return .undefined(undefined.assigned) }
     return self
   }
-
-  /// The value quoted for a message.
-  var quoted: String { "`\(String(decoding: shortRepresentation, as: UTF8.self))`" }
-
-  private var shortRepresentation: [UInt8] {
-    let full = representation
-    guard full.count > 60 else { return full }
-    return Array(UTF8Text.prefix(full, 57)) + Array("...".utf8)
-  }
 }

@@ -72,7 +72,7 @@ enum Arithmetic: UInt8, Sendable {
       return .double(Double(x) / Double(y))
     case .floorDivide, .modulo:
       if y == 0 { throw TemplateFault("division by zero") }
-      return Value(integer: self == .modulo ? flooredModulo(x, y) : flooredQuotient(x, y))
+      result = self == .modulo ? (flooredModulo(x, y), false) : flooredQuotient(x, y)
     case .power: return try power(x, y)
     }
     if result.overflow { throw Self.overflow }
@@ -176,11 +176,15 @@ enum Arithmetic: UInt8, Sendable {
   }
 }
 
-private func flooredQuotient(_ x: Int128, _ y: Int128) -> Int128 {
+private func flooredQuotient(
+  _ x: Int128,
+  _ y: Int128
+) -> (partialValue: Int128, overflow: Bool) {
   // The one quotient that doesn't fit is the smallest number's by -1.
-  let (quotient, _) = x.dividedReportingOverflow(by: y)
+  let (quotient, overflow) = x.dividedReportingOverflow(by: y)
   let (remainder, _) = x.remainderReportingOverflow(dividingBy: y)
-  return remainder != 0 && (remainder < 0) != (y < 0) ? quotient - 1 : quotient
+  let isRoundedUp = remainder != 0 && (remainder < 0) != (y < 0)
+  return (isRoundedUp ? quotient - 1 : quotient, overflow)
 }
 
 private func flooredModulo(_ x: Int128, _ y: Int128) -> Int128 {
@@ -211,26 +215,19 @@ private func flooredDivision(_ x: Double, _ y: Double) -> (quotient: Double, rem
 }
 
 extension Value {
-  /// Its text with the five special characters escaped, unless it is markup.
+  /// Its text with the five special characters escaped, unless it is markup; nothing but for text.
   var escapedText: [UInt8] {
-    switch self {
-    case .markup(let text): return text
-    case .string(let text):
-      var escaped: [UInt8] = []
-      escaped.appendEscaped(text)
-      return escaped
-    default:
-      var escaped: [UInt8] = []
-      escaped.appendEscaped(representation)
-      return escaped
-    }
+    guard case .string(let text) = self else { return textBytes ?? [] }
+    var escaped: [UInt8] = []
+    escaped.appendEscaped(text)
+    return escaped
   }
 
   /// Its text as markup: escaped unless it is markup already; a fault when it is undefined.
   func escaped() throws(TemplateFault) -> [UInt8] {
     switch self {
     case .markup(let text): return text
-    case .int, .bool, .none, .double: return representation
+    case .int, .bool, .none, .double: return try text()
     default:
       var escaped: [UInt8] = []
       escaped.appendEscaped(try text())

@@ -46,15 +46,17 @@ extension Value {
   }
 }
 
-/// How deep nested values are compared before we give up.
-private let comparisonDepth = 100
-
 /// Whether two values are equal, as Python's `==`; a fault when one is undefined.
-func areEqual(_ a: Value, _ b: Value, depth: Int = 0) throws(TemplateFault) -> Bool {
+func areEqual(
+  _ a: Value,
+  _ b: Value,
+  _ effort: inout Effort
+) throws(TemplateFault) -> Bool {
   switch (a, b) {
   case (.int(let x), .int(let y)): return x == y
   case (.string(let x), .string(let y)), (.string(let x), .markup(let y)),
     (.markup(let x), .string(let y)), (.markup(let x), .markup(let y)):
+    try effort.add(min(x.count, y.count))
     return x == y
   case (.undefined(let x), .undefined(let y)) where x.isLenient && y.isLenient: return true
   case (.undefined(let x), _) where !x.isLenient: throw TemplateFault(x)
@@ -63,18 +65,18 @@ func areEqual(_ a: Value, _ b: Value, depth: Int = 0) throws(TemplateFault) -> B
   case (.object(let x), .object(let y)): return x.isEqual(to: y)
   case (.reference(let x), .reference(let y)): return x == y
   case (.function(let x), .function(let y)): return x === y
-  case (.map(let x), .map(let y)): return try areEqual(x, y, depth: depth)
+  case (.map(let x), .map(let y)): return try areEqual(x, y, &effort)
   case (.range(let x), .range(let y)):
     return x.count == y.count
       && (x.count == 0 || (x.start == y.start && (x.count == 1 || x.step == y.step)))
-  case (.list(let x), .list(let y)): return try areEqual(x, y, depth: depth)
+  case (.list(let x), .list(let y)): return try areEqual(x, y, &effort)
   default: break
   }
   if let x = a.integer, let y = b.integer { return x == y }
   if let x = a.floating, let y = b.floating { return isEqual(x, y, a, b) }
   if case .list = a { return false }
   if case .list = b { return false }
-  if let x = a.items, let y = b.items { return try areEqual(x, y, depth: depth) }
+  if let x = a.items, let y = b.items { return try areEqual(x, y, &effort) }
   return false
 }
 
@@ -85,23 +87,27 @@ private func isEqual(_ x: Double, _ y: Double, _ a: Value, _ b: Value) -> Bool {
   return x == y
 }
 
-private func areEqual(_ a: [Value], _ b: [Value], depth: Int) throws(TemplateFault) -> Bool {
+private func areEqual(
+  _ a: [Value],
+  _ b: [Value],
+  _ effort: inout Effort
+) throws(TemplateFault) -> Bool {
   guard a.count == b.count else { return false }
-  guard depth < comparisonDepth else {
-    throw TemplateFault("values are nested too deep to compare")
-  }
-  for (x, y) in zip(a, b) where !(try areEqual(x, y, depth: depth + 1)) { return false }
+  try effort.addItems(a.count)
+  for (x, y) in zip(a, b) where !(try areEqual(x, y, &effort)) { return false }
   return true
 }
 
-private func areEqual(_ a: ValueMap, _ b: ValueMap, depth: Int) throws(TemplateFault) -> Bool {
+private func areEqual(
+  _ a: ValueMap,
+  _ b: ValueMap,
+  _ effort: inout Effort
+) throws(TemplateFault) -> Bool {
   guard a.count == b.count else { return false }
-  guard depth < comparisonDepth else {
-    throw TemplateFault("values are nested too deep to compare")
-  }
+  try effort.addItems(a.count)
   for entry in a.entries {
     guard let other = b.value(of: entry.key),
-      try areEqual(entry.value, other, depth: depth + 1)
+      try areEqual(entry.value, other, &effort)
     else { return false }
   }
   return true
@@ -111,8 +117,8 @@ private func areEqual(_ a: ValueMap, _ b: ValueMap, depth: Int) throws(TemplateF
 func precedes(
   _ a: Value,
   _ b: Value,
-  _ operation: String = "<",
-  depth: Int = 0
+  _ effort: inout Effort,
+  _ operation: String = "<"
 ) throws(TemplateFault) -> Bool {
   switch (a, b) {
   case (.undefined(let undefined), _), (_, .undefined(let undefined)):
@@ -122,11 +128,14 @@ func precedes(
     if let result = x.precedes(y) { return result }
   default: break
   }
-  if let x = a.textBytes, let y = b.textBytes { return x.lexicographicallyPrecedes(y) }
+  if let x = a.textBytes, let y = b.textBytes {
+    try effort.add(min(x.count, y.count))
+    return x.lexicographicallyPrecedes(y)
+  }
   if let x = a.integer, let y = b.integer { return x < y }
   if let x = a.floating, let y = b.floating { return x < y }
   if a.isList == b.isList, let x = a.items, let y = b.items {
-    return try precedes(x, y, operation, depth: depth)
+    return try precedes(x, y, &effort, operation)
   }
   throw TemplateFault(
     "\(a.article) and \(b.article) have no order: `\(operation)` can't compare them"
@@ -136,14 +145,12 @@ func precedes(
 private func precedes(
   _ a: [Value],
   _ b: [Value],
-  _ operation: String,
-  depth: Int
+  _ effort: inout Effort,
+  _ operation: String
 ) throws(TemplateFault) -> Bool {
-  guard depth < comparisonDepth else {
-    throw TemplateFault("values are nested too deep to compare")
-  }
-  for (x, y) in zip(a, b) where !(try areEqual(x, y, depth: depth + 1)) {
-    return try precedes(x, y, operation, depth: depth + 1)
+  try effort.addItems(min(a.count, b.count))
+  for (x, y) in zip(a, b) where !(try areEqual(x, y, &effort)) {
+    return try precedes(x, y, &effort, operation)
   }
   return a.count < b.count
 }
@@ -180,27 +187,40 @@ enum Comparison: UInt8, Sendable {
   }
 
   /// Compares two values; `in` is the renderer's, which can look into an iterator.
-  func holds(_ a: Value, _ b: Value) throws(TemplateFault) -> Bool {
+  func holds(
+    _ a: Value,
+    _ b: Value,
+    _ effort: inout Effort
+  ) throws(TemplateFault) -> Bool {
     switch self {
-    case .equal: return try areEqual(a, b)
-    case .notEqual: return try !areEqual(a, b)
-    case .less: return try precedes(a, b, symbol)
-    case .greater: return try precedes(b, a, symbol)
-    case .lessOrEqual: return try precedesOrEquals(a, b)
-    case .greaterOrEqual: return try precedesOrEquals(b, a)
-    case .isIn: return try contains(b, a)
-    case .isNotIn: return try !contains(b, a)
+    case .equal: return try areEqual(a, b, &effort)
+    case .notEqual: return try !areEqual(a, b, &effort)
+    case .less: return try precedes(a, b, &effort, symbol)
+    case .greater: return try precedes(b, a, &effort, symbol)
+    case .lessOrEqual: return try precedesOrEquals(a, b, &effort)
+    case .greaterOrEqual: return try precedesOrEquals(b, a, &effort)
+    case .isIn: return try contains(b, a, &effort)
+    case .isNotIn: return try !contains(b, a, &effort)
     }
   }
 
-  private func precedesOrEquals(_ a: Value, _ b: Value) throws(TemplateFault) -> Bool {
-    if try precedes(a, b, symbol) { return true }
-    return try areEqual(a, b)
+  private func precedesOrEquals(
+    _ a: Value,
+    _ b: Value,
+    _ effort: inout Effort
+  ) throws(TemplateFault) -> Bool {
+    if try precedes(a, b, &effort, symbol) { return true }
+    return try areEqual(a, b, &effort)
   }
 }
 
 /// Whether a value holds another, as Python's `in`.
-func contains(_ container: Value, _ item: Value) throws(TemplateFault) -> Bool {
+func contains(
+  _ container: Value,
+  _ item: Value,
+  _ effort: inout Effort
+) throws(TemplateFault) -> Bool {
+  try effort.add(container.cost)
   switch container {
   case .undefined(let undefined):
     if undefined.isLenient { return false }
@@ -212,22 +232,30 @@ func contains(_ container: Value, _ item: Value) throws(TemplateFault) -> Bool {
     return text.firstRange(of: needle) != nil
   case .map(let map):
     return map.position(of: try ValueKey(hashing: item)) != nil
-  case .list(let items), .tuple(let items): return try contains(items, item)
-  case .group(let group): return try contains(group.pair, item)
-  case .range(let range): return try contains(range, item)
+  case .list(let items), .tuple(let items): return try contains(items, item, &effort)
+  case .group(let group): return try contains(group.pair, item, &effort)
+  case .range(let range): return try contains(range, item, &effort)
   default: throw TemplateFault("\(container.article) can't be searched with `in`")
   }
 }
 
-private func contains(_ items: [Value], _ item: Value) throws(TemplateFault) -> Bool {
-  for candidate in items where try areEqual(candidate, item) { return true }
+private func contains(
+  _ items: [Value],
+  _ item: Value,
+  _ effort: inout Effort
+) throws(TemplateFault) -> Bool {
+  for candidate in items where try areEqual(candidate, item, &effort) { return true }
   return false
 }
 
-private func contains(_ range: ValueRange, _ item: Value) throws(TemplateFault) -> Bool {
+private func contains(
+  _ range: ValueRange,
+  _ item: Value,
+  _ effort: inout Effort
+) throws(TemplateFault) -> Bool {
   guard range.count > 0 else { return false }
   // Python compares what isn't a number with each.
-  if case .undefined = item { return try areEqual(item, range[0]) }
+  if case .undefined = item { return try areEqual(item, range[0], &effort) }
   let number: Int128
   if let whole = item.integer {
     number = whole
@@ -236,8 +264,9 @@ private func contains(_ range: ValueRange, _ item: Value) throws(TemplateFault) 
   } else {
     return false
   }
-  let distance = number - Int128(range.start)
-  guard distance % Int128(range.step) == 0 else { return false }
-  let position = distance / Int128(range.step)
-  return position >= 0 && position < Int128(range.count)
+  // Before the subtraction, which 128 bits need not hold.
+  guard let near = Int(exactly: number) else { return false }
+  let (position, rest) = (Int128(near) - Int128(range.start))
+    .quotientAndRemainder(dividingBy: Int128(range.step))
+  return rest == 0 && position >= 0 && position < Int128(range.count)
 }

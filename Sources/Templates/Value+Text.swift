@@ -11,7 +11,7 @@ extension Value {
     case .object(let object): return object.text
     default:
       try checkDefined()
-      return representation
+      return try representation()
     }
   }
 
@@ -37,13 +37,6 @@ extension Value {
     }
   }
 
-  /// The value as Python's `repr` gives it.
-  var representation: [UInt8] {
-    var output: [UInt8] = []
-    output.appendRepresentation(of: self, depth: 0)
-    return output
-  }
-
   private func checkDefined() throws(TemplateFault) {
     // Python prints an undefined element of a list as `Undefined`, so only the value itself matters.
     if case .undefined(let undefined) = self, !undefined.isLenient {
@@ -53,62 +46,6 @@ extension Value {
 }
 
 extension [UInt8] {
-  /// Appends a value as Python's `repr` gives it.
-  mutating func appendRepresentation(of value: Value, depth: Int) {
-    guard depth < 100 else { return append("...") }
-    switch value {
-    case .undefined: append("Undefined")
-    case .none: append("None")
-    case .bool(let flag): append(flag ? "True" : "False")
-    case .int(let number): appendDecimal(number)
-    case .wide(let number): append(String(number.number))
-    case .double(let number): append(pythonDescription(of: number))
-    case .string(let text): appendQuoted(text)
-    case .markup(let text):
-      append("Markup(")
-      appendQuoted(text)
-      append(")")
-    case .list(let items): appendItems(items, "[", "]", depth)
-    case .tuple(let items): appendItems(items, "(", items.count == 1 ? ",)" : ")", depth)
-    case .group(let group): appendItems(group.pair, "(", ")", depth)
-    case .map(let map): appendMap(map, depth)
-    case .object(let object): append(contentsOf: object.text)
-    case .range(let range): appendRange(range)
-    case .function(let function): append("<function \(function.name)>")
-    case .reference(let reference): append("<\(reference.kind)>")
-    }
-  }
-
-  private mutating func appendItems(
-    _ items: [Value],
-    _ open: String,
-    _ close: String,
-    _ depth: Int
-  ) {
-    append(open)
-    for (index, item) in items.enumerated() {
-      if index > 0 { append(", ") }
-      appendRepresentation(of: item, depth: depth + 1)
-    }
-    append(close)
-  }
-
-  private mutating func appendMap(_ map: ValueMap, _ depth: Int) {
-    append("{")
-    for (index, entry) in map.entries.enumerated() {
-      if index > 0 { append(", ") }
-      appendRepresentation(of: entry.key, depth: depth + 1)
-      append(": ")
-      appendRepresentation(of: entry.value, depth: depth + 1)
-    }
-    append("}")
-  }
-
-  private mutating func appendRange(_ range: ValueRange) {
-    append("range(\(range.start), \(range.stop)")
-    append(range.step == 1 ? ")" : ", \(range.step))")
-  }
-
   /// Appends a number's decimal digits.
   mutating func appendDecimal(_ number: Int) {
     if number >= 0, number < 10 { return append(UInt8(ascii: "0") + UInt8(number)) }

@@ -103,8 +103,13 @@ enum ValueKey: Hashable, Sendable {
 
   init(text: [UInt8]) { self = .text(text) }
 
-  /// The key that a value is; `nil` for those that Python calls unhashable.
+  /// The key that a value is; `nil` for those that Python calls unhashable, and for huge tuples.
   init?(_ value: Value) {
+    var room = Limits.keyParts
+    self.init(value, &room)
+  }
+
+  private init?(_ value: Value, _ room: inout Int) {
     switch value {
     case .none: self = .none
     case .bool(let flag): self = .integer(flag ? 1 : 0)
@@ -113,8 +118,8 @@ enum ValueKey: Hashable, Sendable {
     case .double(let number):
       self = Int128(exactly: number).map { .integer($0) } ?? .number(number)
     case .string(let text), .markup(let text): self = .text(text)
-    case .tuple(let items): self.init(items)
-    case .group(let group): self.init(group.pair)
+    case .tuple(let items): self.init(items, &room)
+    case .group(let group): self.init(group.pair, &room)
     case .object(let object): self = .object(ObjectIdentifier(object))
     case .function(let function): self = .object(ObjectIdentifier(function))
     case .range(let range): self = .object(ObjectIdentifier(range))
@@ -124,9 +129,14 @@ enum ValueKey: Hashable, Sendable {
     }
   }
 
-  private init?(_ items: [Value]) {
-    let keys = items.compactMap { ValueKey($0) }
-    guard keys.count == items.count else { return nil }
+  private init?(_ items: [Value], _ room: inout Int) {
+    room -= items.count
+    guard room >= 0 else { return nil }
+    var keys: [ValueKey] = []
+    for item in items {
+      guard let key = ValueKey(item, &room) else { return nil }
+      keys.append(key)
+    }
     self = .tuple(keys)
   }
 
@@ -137,10 +147,11 @@ enum ValueKey: Hashable, Sendable {
   }
 
   private static func fault(of value: Value) -> TemplateFault {
-    if let items = value.isHashedByItems ? value.items : nil,
-      let item = items.first(where: { ValueKey($0) == nil })
-    {
-      return fault(of: item)
+    if let items = value.isHashedByItems ? value.items : nil {
+      if let item = items.first(where: { ValueKey($0) == nil }) { return fault(of: item) }
+      return TemplateFault(
+        "a tuple of more than \(Limits.keyParts) parts can't be a key of a dictionary or a set"
+      )
     }
     if case .undefined(let undefined) = value, !undefined.isLenient {
       return TemplateFault(undefined)
@@ -165,13 +176,5 @@ extension Value {
     case .tuple, .group: true
     default: false
     }
-  }
-}
-
-extension ValueMap {
-  /// Sets a key that another dictionary had, so that it can be one.
-  mutating func setKnown(_ key: Value, _ value: Value) {
-    guard let hashed = ValueKey(key) else { preconditionFailure("it was a key before") }
-    set(hashed, key, value)
   }
 }

@@ -79,13 +79,11 @@ struct LimitTests {
 
   @Test func `data nested deep is compared, printed and sorted on little stack`() async {
     let json = repeated("[", 250) + repeated("]", 250)
-    let said = await renderedWithLittleStack(
-      [("page.html", "{{ data | string | length > 90 }} {{ [data] | sort | length }}")],
-      json
-    )
-    #expect(said == "True 1")
-    let compared = await renderedWithLittleStack([("page.html", "{{ data == data }}")], json)
-    #expect(compared == "True" || compared.contains("nested"))
+    let template =
+      "{{ data | string | length }} {{ [data, data] | sort | length }} {{ data == data }}"
+      + " {{ data | tojson | length }} {{ data | pprint | length }}"
+    let said = await renderedWithLittleStack([("page.html", template)], json)
+    #expect(said == "500 2 True 500 500")
   }
 
   @Test(arguments: [
@@ -129,9 +127,81 @@ struct LimitTests {
     )
     #expect(
       rendered("{% set x = 'x' * 9999999 %}{{ x ~ x }}").hasPrefix(
-        "templates/page.html:1:31: error: a value is larger than 16 MiB\n"
+        "templates/page.html:1:31: error: a text is larger than 16 MiB\n"
       )
     )
+  }
+
+  @Test(arguments: [
+    "{% set ns.s = [ns.s] %}", "{% set ns.s = (ns.s,) %}", "{% set ns.s = {'a': ns.s} %}",
+    "{% set ns.s = dict(a=ns.s) %}", "{% set ns.s = ns.s | batch(1) | list %}",
+    "{% set ns.s = [ns.s].nothing %}", "{% set ns.s = {'a': ns.s}['b'] %}",
+  ])
+  func `values that nest without bound`(step: String) async {
+    let template = "{% set ns = namespace(s=[1]) %}{% for i in range(100000) %}\(step){% endfor %}x"
+    let said = await renderedWithLittleStack([("page.html", template)])
+    #expect(said.contains("error: values are nested deeper than 400\n"))
+  }
+
+  @Test func `filters chained without bound`() async {
+    let said = await renderedWithLittleStack([
+      (
+        "page.html",
+        "{% set ns = namespace(s=[1]) %}{% for i in range(100000) %}"
+          + "{% set ns.s = ns.s | map('string') %}{% endfor %}{{ ns.s | list }}"
+      )
+    ])
+    #expect(said.contains("error: filters that give their items one by one are chained too long\n"))
+  }
+
+  @Test(arguments: [
+    ("{{ ns.s | string | length }}", "a value's text is larger than 16 MiB"),
+    ("{{ {ns.s: 1} }}", "a tuple of more than 4096 parts can't be a key of a dictionary or a set"),
+    ("{{ {}[ns.s] }}", "a dictionary has no element `(((("),
+  ])
+  func `a value that shares its parts with itself`(use: (text: String, fault: String)) {
+    let said = rendered(
+      "{% set ns = namespace(s=()) %}{% for i in range(22) %}{% set ns.s = (ns.s, ns.s) %}"
+        + "{% endfor %}" + use.text
+    )
+    #expect(said.contains("error: \(use.fault)"))
+  }
+
+  @Test func `a value that doubles without bound`() {
+    let said = rendered(
+      "{% set ns = namespace(s=[]) %}{% for i in range(60) %}{% set ns.s = [ns.s, ns.s] %}{% endfor %}"
+    )
+    #expect(said.contains("error: a value has more than 16 million items\n"))
+  }
+
+  @Test(arguments: [
+    "{% set x %}{{ t }}{% endset %}", "{% if t == t %}{% endif %}", "{% if t ~ '' %}{% endif %}",
+    "{% if t is string %}{% endif %}",
+  ])
+  func `work on a large value that is done again and again`(step: String) {
+    let said = rendered(
+      "{% set t = 'a' * 16000000 %}{% for i in range(9000000) %}\(step){% endfor %}"
+    )
+    #expect(
+      said.contains("error: the template goes through too much text, or through too many items\n")
+    )
+  }
+
+  @Test(arguments: [
+    ("{{ (-2**127) // -1 }}", "the result is too large: whole numbers have 128 bits here"),
+    ("{{ 'a' | center(10**12) }}", "`center` makes a text larger than 16 MiB"),
+    ("{{ 'a' | indent(10**12) }}", "`width` is 10000 at most, not 1000000000000"),
+    ("{{ [1] | tojson(indent=10**12) }}", "`indent` is 10000 at most, not 1000000000000"),
+    ("{{ 1.5 | round(-400, 'ceil') }}", "division by zero"),
+  ])
+  func `a number that is too large`(use: (text: String, fault: String)) {
+    #expect(rendered(use.text).contains("error: \(use.fault)\n"))
+  }
+
+  @Test func `numbers that are large and no trouble`() {
+    #expect(rendered("{{ (-2**127) in range(1, 5) }}") == "False")
+    #expect(rendered("{{ 'a b' | truncate(2**63 - 1) }}") == "a b")
+    #expect(rendered("{{ range(10**18)[1:] | length }}") == "999999999999999999")
   }
 
   @Test func `a page that grows too large`() {

@@ -39,6 +39,67 @@ struct PageEscapingTests {
     )
   }
 
+  @Test(arguments: [
+    ("<a href={{ u }}>x</a>", "<a href=#>x</a>"),
+    ("<a href={{ 'java' }}{{ u[4:] }} id=x>", "<a href=# id=x>"),
+    ("<a href= {% if u %}{{ u }}{% else %}{{ w }}{% endif %}>", "<a href= #>"),
+    ("<p id={{ w | safe }}>", "<p id=a&#32;onclick&#61;b>"),
+    ("<object data='{{ u }}'>", "<object data='#'>"),
+  ])
+  func `an address without quotes is judged, too`(template: String, page: String) {
+    #expect(renderedInPage(template, tagContext) == page)
+  }
+
+  @Test(arguments: [
+    ("<h{{ n }}>", "<h2>"),
+    ("<p {{ 'hidden' if n }}>", "<p hidden>"),
+    ("<p {{ w | safe }}>", "<p a onclick=b>"),
+    ("<p{{ {'href': u, 'id': w} | xmlattr }}>", "<p href=\"#\" id=\"a onclick=b\">"),
+    (
+      "{% macro m() %}id='{{ w }}' src='{{ u }}' hidden{% endmacro %}<p {{ m() }}>",
+      "<p id='a onclick=b' src='#' hidden>"
+    ),
+  ])
+  func `what is printed in a tag is names and whole attributes`(template: String, page: String) {
+    #expect(renderedInPage(template, tagContext) == page)
+  }
+
+  @Test(arguments: [
+    ("<p {{ w }}>", "`'a onclick=b'` can't stand in a tag"),
+    ("<h{{ w }}>", "`'a onclick=b'` can't stand in a tag"),
+    ("<p data-{{ w }}='x'>", "`'a onclick=b'` can't stand in a tag"),
+    (
+      "<p{{ {'onclick': w} | xmlattr }}>",
+      "the attribute `onclick`, which is code, can't be printed in a tag"
+    ),
+    (
+      "{% macro m() %}id={{ w }}{% endmacro %}<p {{ m() }}>",
+      "the attribute `id` without quotes can't be printed in a tag"
+    ),
+    (
+      "{% macro m() %}id='a{% endmacro %}<p {{ m() }}>",
+      "the attribute `id`, whose quote is never closed, can't be printed in a tag"
+    ),
+    (
+      "{% macro m() %}><b>{% endmacro %}<p {{ m() }}>",
+      "markup other than attributes can't be printed in a tag"
+    ),
+    ("<p {% include 'x' ignore missing %}>", "`include` can't stand in a tag"),
+    ("<p id={% include 'x' ignore missing %}>", "`include` can't stand in a tag"),
+    ("<p {% filter upper %}x{% endfilter %}>", "a `filter` block can't stand in a tag"),
+    (
+      "<iframe srcdoc='{{ w }}'>",
+      "an expression can't stand in `srcdoc`, whose text is a page of its own"
+    ),
+  ])
+  func `what could begin an attribute of its own is refused`(template: String, fault: String) {
+    #expect(renderedInPage(template, tagContext).contains("error: \(fault)\n"))
+  }
+
+  private var tagContext: [(String, Value)] {
+    [("u", Value("javascript:x")), ("w", Value("a onclick=b")), ("n", .int(2))]
+  }
+
   @Test func `JSON in a script can't end the script`() {
     let context: [(String, Value)] = [("x", Value("</script><!--&\u{2028}'\""))]
     #expect(
