@@ -145,7 +145,7 @@ extension Compiler {
       compile(unpacked, frame)
       call.hasUnpackedNames = true
     }
-    return shape(call)
+    return program.number(of: call)
   }
 
   private func compileFilter(

@@ -131,12 +131,6 @@ final class Compiler {
     write(.fail(Int32(program.faults.count - 1)), range)
   }
 
-  func shape(_ shape: CallShape) -> Int32 {
-    if let known = program.shapes.firstIndex(of: shape) { return Int32(known) }
-    program.shapes.append(shape)
-    return Int32(program.shapes.count - 1)
-  }
-
   /// Writes the code that gives a scope's variables their first values.
   func enter(
     _ scope: Scope,

@@ -8,6 +8,9 @@ public enum Limits {
   /// How many levels of expressions an expression may have: `a.b.c` has three.
   static let expressionDepth = 120
 
+  /// How many arguments a call may name, and how many parameters a macro may have.
+  static let names = 255
+
   /// How many calls may be under way: macros, blocks, includes and recursive loops.
   static let callDepth = 400
 

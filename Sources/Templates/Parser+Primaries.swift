@@ -194,6 +194,10 @@ extension Parser {
       if list.named.contains(where: { $0.name == name.name }) {
         throw fault("the argument `\(name.name)` is given twice", name.range)
       }
+      guard list.named.count < Limits.names else {
+        let message = "a call names \(Limits.names) arguments at most"
+        throw fault(message, name.range, help: "put them into a dictionary: `{'a': 1, …}`")
+      }
       list.named.append((name.name, try parseExpression()))
       return !hasUnpackedNames
     }

@@ -214,6 +214,9 @@ extension Parser {
       if signature.parameters.contains(where: { $0.name == name.name }) {
         throw fault("there are two parameters called `\(name.name)`", name.range)
       }
+      guard signature.parameters.count < Limits.names else {
+        throw fault("there are \(Limits.names) parameters at most", name.range)
+      }
       if skip(.assign) {
         signature.defaults.append(try parseExpression())
       } else if !signature.defaults.isEmpty {

@@ -11,7 +11,9 @@ struct Program: Sendable {
   var text: [UInt8] = []
   var constants: [Value] = []
   var faults: [TemplateFault] = []
-  var shapes: [CallShape] = [CallShape(positional: 0)]
+  private(set) var shapes: [CallShape] = [CallShape(positional: 0)]
+  /// The shapes' numbers.
+  private var shapeNumbers: [CallShape: Int32] = [CallShape(positional: 0): 0]
   /// The shape of a call without arguments.
   let emptyShape = 0
   var filters: [FilterDefinition] = []
@@ -29,6 +31,17 @@ struct Program: Sendable {
   var unset: [Value] = []
   /// Templates by their name.
   var templateIndex: [String: Int] = [:]
+}
+
+extension Program {
+  /// The number of a shape, a new one for a new shape.
+  mutating func number(of shape: CallShape) -> Int32 {
+    if let known = shapeNumbers[shape] { return known }
+    let number = Int32(shapes.count)
+    shapeNumbers[shape] = number
+    shapes.append(shape)
+    return number
+  }
 }
 
 /// Names and the numbers that stand for them.

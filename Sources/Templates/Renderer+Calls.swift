@@ -119,12 +119,13 @@ extension Renderer {
     guard case .map(let map) = value else {
       throw TemplateFault("a dictionary stands behind `**`, not \(value.article)")
     }
+    let given = arguments.named
     for entry in map.entries {
       guard let key = entry.key.textBytes else {
         throw TemplateFault("the keys behind `**` are names, not \(entry.key.article)")
       }
       let name = String(decoding: key, as: UTF8.self)
-      if arguments.named.contains(where: { $0.name == name }) {
+      if given.contains(where: { $0.name == name }) {
         throw TemplateFault("the argument `\(name)` is given twice")
       }
       arguments.named.append((name, entry.value))

@@ -27,6 +27,35 @@ struct JinjaDetailTests {
     #expect(rendered("{% include ['no', nothing] ignore missing %}ok") == "ok")
   }
 
+  @Test(arguments: [
+    ("'a,b,c'.split(',', 1)", "['a', 'b,c']"), ("'a,b'.split(sep=',')", "['a', 'b']"),
+    ("' a b  c '.split(none, 1)", "['a', 'b  c ']"), ("'  '.split()", "[]"),
+    ("'it\\'s o\\'neil'.title()", "It'S O'Neil"), ("'aaa'.replace('a', 'b', 2)", "bba"),
+    ("' a '.strip(none)", "a"), ("'xax'.lstrip('x')", "ax"), ("'xax'.rstrip('x')", "xa"),
+    ("'abc'.startswith(('x', 'a'))", "True"), ("'abc'.startswith('b', 1)", "True"),
+    ("'abc'.endswith('b', 0, -1)", "True"), ("'abc'.startswith('', 4)", "False"),
+    ("{'a': 1}.get('b', 2)", "2"), ("{'a': 1}.get('b')", "None"),
+  ])
+  func `a method does what Python's does`(call: (text: String, result: String)) {
+    #expect(rendered("{{ (\(call.text)) | safe }}") == call.result)
+  }
+
+  @Test(arguments: [
+    ("'a'.upper(1)", "`upper` takes no arguments, not 1"),
+    ("'aba'.strip('a', 'b')", "`strip` takes 1 at most, not 2"),
+    (
+      "'a'.replace('a', 'b', count=2)",
+      "`replace` takes no argument by its name, and `count` is one"
+    ),
+    ("'a'.split(by=',')", "`split` has no parameter `by`"),
+    ("{'a': 1}.get()", "`get` needs the argument `key`"),
+    ("{'a': 1}.get([])", "a list can't be a key of a dictionary or a set"),
+    ("'abc'.startswith(1)", "`prefix` is text, not a whole number"),
+  ])
+  func `a method takes what Python's takes`(call: (text: String, fault: String)) {
+    #expect(rendered("{{ \(call.text) }}").contains("error: \(call.fault)\n"))
+  }
+
   @Test func `self names its template`() {
     #expect(rendered("{{ self }}") == "&lt;TemplateReference &#39;page.html&#39;&gt;")
   }

@@ -198,6 +198,18 @@ struct LimitTests {
     #expect(rendered(use.text).contains("error: \(use.fault)\n"))
   }
 
+  @Test func `a call or a macro with very many names`() {
+    let names = (0..<256).map { "a\($0)=1" }.joined(separator: ", ")
+    #expect(
+      rendered("{{ dict(\(names)) }}").contains("error: a call names 255 arguments at most\n")
+    )
+    #expect(
+      rendered("{% macro m(\(names)) %}{% endmacro %}").contains(
+        "error: there are 255 parameters at most\n"
+      )
+    )
+  }
+
   @Test func `numbers that are large and no trouble`() {
     #expect(rendered("{{ (-2**127) in range(1, 5) }}") == "False")
     #expect(rendered("{{ 'a b' | truncate(2**63 - 1) }}") == "a b")
