@@ -188,7 +188,9 @@ extension Compiler {
     _ frame: Frame
   ) {
     let message = "unknown \(what) `\(name.text)`"
-    let help = nearest(to: name.text, among: known.sorted()).map { "did you mean `\($0)`?" }
+    let other = ForeignSyntax.filters[name.text].flatMap { known.contains($0) ? $0 : nil }
+    let near = other ?? nearest(to: name.text, among: known.sorted())
+    let help = near.map { "did you mean `\($0)`?" }
     if frame.isSoft, environment.escaping == .jinja {
       fail(TemplateFault(message, help: help), name.range)
     } else {

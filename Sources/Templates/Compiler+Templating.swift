@@ -2,7 +2,10 @@ internal import Diagnostics
 
 extension Compiler {
   func compileBlock(_ block: Block, _ range: Range<Int>, _ frame: Frame) {
-    if frame.isTopLevel, hasKnownExtends { return }
+    if frame.isTopLevel, hasKnownExtends {
+      program.templates[Int(template)].overrides.append((block.name, block.nameRange))
+      return
+    }
     program.templates[Int(template)].blockPlaces[block.name] = markup.inherited
     let skip =
       frame.isTopLevel && extendsSoFar > 0
@@ -52,6 +55,8 @@ extension Compiler {
     if case .constant(let value) = parent.kind, let name = value.textBytes {
       program.templates[Int(template)].parent = String(decoding: name, as: UTF8.self)
       program.templates[Int(template)].parentRange = parent.range
+    } else {
+      program.templates[Int(template)].hasUnknownParent = true
     }
     extendsSoFar += 1
     return true

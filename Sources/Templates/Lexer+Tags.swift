@@ -66,7 +66,11 @@ extension Lexer {
   private func unexpectedCharacter(_ index: Int) -> Diagnostic {
     let end = min(bytes.count, index + UTF8Text.width(bytes[index]))
     let text = String(decoding: bytes[index..<end], as: UTF8.self)
-    return fault("`\(text)` means nothing in a tag", index..<end)
+    return fault(
+      "`\(text)` means nothing in a tag",
+      index..<end,
+      help: ForeignSyntax.character(text)
+    )
   }
 
   private mutating func readOperator(_ byte: UInt8) throws(Diagnostic) {
@@ -76,12 +80,7 @@ extension Lexer {
       position += 2
       return
     }
-    guard let kind = Self.shortOperator(byte) else {
-      if byte == UInt8(ascii: "!") {
-        throw fault("`!` means nothing in a tag", position..<position + 1, help: "write `not`")
-      }
-      throw unexpectedCharacter(position)
-    }
+    guard let kind = Self.shortOperator(byte) else { throw unexpectedCharacter(position) }
     try balance(byte)
     append(kind, position..<position + 1)
     position += 1

@@ -48,7 +48,7 @@ extension Parser {
     return fault(
       message,
       range,
-      help: Self.leftOut[name] ?? suggestion(for: name, among: Self.tags)
+      help: ForeignSyntax.tags[name] ?? suggestion(for: name, among: Self.tags)
     )
   }
 
@@ -62,11 +62,6 @@ extension Parser {
     "endfor": "for", "endif": "if", "else": "if` or `for", "elif": "if", "endblock": "block",
     "endmacro": "macro", "endset": "set", "endwith": "with", "endautoescape": "autoescape",
     "endcall": "call", "endfilter": "filter", "endraw": "raw",
-  ]
-
-  private static let leftOut = [
-    "do": "`do` is left out, since no value can be changed by calling it",
-    "trans": "translations are left out",
   ]
 
   /// Reads the rest of a tag and what stands up to one of the ends, whose name is then current.

@@ -58,7 +58,7 @@ struct Parser {
   /// The fault where a value should begin; markup there shows that the end was forgotten.
   func missingValue() -> Diagnostic {
     let token = current
-    var help: String?
+    var help = foreignHint
     if token.kind == .divide || token.kind == .less || token.kind == .greater {
       let begin = tokens[..<position].last { $0.kind == .variableBegin || $0.kind == .blockBegin }
       help =
@@ -71,7 +71,8 @@ struct Parser {
   mutating func expect(_ kind: Token.Kind, _ purpose: String = "") throws(Diagnostic) -> Token {
     guard current.kind == kind else {
       let wanted = kind.quoted + (purpose.isEmpty ? "" : " \(purpose)")
-      throw fault("expected \(wanted), found \(current.description)", current.range)
+      let message = "expected \(wanted), found \(current.description)"
+      throw fault(message, current.range, help: foreignHint)
     }
     return advance()
   }

@@ -100,16 +100,20 @@ struct TemplateInfo: Sendable {
   /// Its root function, or -1 when it couldn't be compiled.
   var root: Int32 = -1
   /// Why it couldn't be compiled.
-  var fault: Diagnostic?
+  var faults: [Diagnostic] = []
   var blocks: [BlockEntry] = []
   /// The templates that it names.
   var uses: [String] = []
   /// The template that it extends, when that is constant.
   var parent: String?
+  /// Whether it extends one that only the rendering knows.
+  var hasUnknownParent = false
   /// Where it says so.
   var parentRange: Range<Int> = 0..<0
   /// Where in the markup each block stands.
   var blockPlaces: [String: MarkupContext] = [:]
+  /// The blocks that stand for an ancestor's, and where.
+  var overrides: [(block: String, range: Range<Int>)] = []
 }
 
 extension Program {
@@ -128,6 +132,19 @@ extension Program {
 }
 
 extension Program {
+  /// The templates that a template extends, the nearest first; `nil` when a page decides which.
+  func ancestors(of template: TemplateInfo) -> [TemplateInfo]? {
+    var ancestors: [TemplateInfo] = []
+    var current = template
+    while let parent = current.parent {
+      guard let index = templateIndex[parent], ancestors.count < templates.count else { return nil }
+      current = templates[index]
+      ancestors.append(current)
+    }
+    let isKnown = ancestors.allSatisfy { $0.faults.isEmpty && !$0.hasUnknownParent }
+    return ancestors.isEmpty || !isKnown ? nil : ancestors
+  }
+
   /// The fault of a template that extends itself, by way of others or not.
   func parentCycle(_ template: Int) -> Diagnostic? {
     let info = templates[template]

@@ -62,15 +62,40 @@ extension Renderer {
   /// A name like the one that isn't defined.
   private func variableSuggestion(_ fault: TemplateFault) -> String? {
     guard let name = fault.variable else { return nil }
+    if let owner = fault.owner { return suggestion(for: name, among: names(in: owner)) }
+    if let help = ForeignSyntax.variable(name) { return help }
     let near = nearest(to: name, among: knownNames.filter { $0 != name })
     return near.map { "did you mean `\($0)`?" }
+  }
+
+  /// The names that one of the rendering's own things has.
+  private func names(in reference: Reference) -> [String] {
+    let index = Int(reference.index)
+    switch reference.kind {
+    case .module: return modules[index].exported.map { program.names.all[Int($0.name)] }
+    case .template where index < contexts.count:
+      return contexts[index].blocks.map { program.names.all[Int($0.name)] }
+    case .namespace: return Value.map(namespaces[index].map).attributeNames
+    case .loop:
+      return [
+        "index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem",
+        "nextitem", "depth", "depth0", "cycle", "changed",
+      ]
+    case .cycler: return ["current", "next", "reset"]
+    case .macro: return ["name", "arguments", "catch_kwargs", "catch_varargs", "caller"]
+    case .block: return ["super"]
+    case .joiner, .iterator, .template: return []
+    }
   }
 
   /// The names that the context has here.
   private var knownNames: [String] {
     var names = hostNames
     if let frame = frames.last {
-      names += program.functions[Int(frame.function)].variables
+      let function = program.functions[Int(frame.function)]
+      names += function.variables
+      if case .block = function.kind { names.append("super") }
+      if case .macro = function.kind { names.append("caller") }
     }
     let state = contexts[Int(context)]
     names += state.variables.map { program.names.all[Int($0.name)] }

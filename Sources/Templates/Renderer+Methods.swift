@@ -109,8 +109,12 @@ extension Renderer {
     }
     var numbers: [Int] = []
     for value in arguments.positional {
-      guard let number = value.integer, let small = Int(exactly: number) else {
+      if case .undefined(let undefined) = value { throw TemplateFault(undefined) }
+      guard let number = value.integer else {
         throw TemplateFault("`range` takes whole numbers, not \(value.article)")
+      }
+      guard let small = Int(exactly: number) else {
+        throw TemplateFault("`range` takes numbers of 64 bits, and \(value.quoted) has more")
       }
       numbers.append(small)
     }

@@ -256,6 +256,8 @@ extension Renderer {
     }
     let text = program.names.all[Int(name)]
     let template = program.templates[Int(module.template)].name
-    stack.append(.missing("the template `\(template)` has no name `\(text)` to import"))
+    let near = nearest(to: text, among: module.exported.map { program.names.all[Int($0.name)] })
+    let hint = near.map { "; did you mean `\($0)`?" } ?? ""
+    stack.append(.missing("the template `\(template)` has no name `\(text)` to import\(hint)"))
   }
 }

@@ -31,6 +31,9 @@ public struct TemplateFault: Error, Sendable {
   /// The variable that isn't defined, when that is the fault.
   var variable: String?
 
+  /// What of the rendering's own was asked for a ``variable`` that it hasn't got.
+  var owner: Reference?
+
   /// Creates a fault; a host's filters and functions throw them.
   public init(
     _ message: String,
@@ -47,8 +50,12 @@ public struct TemplateFault: Error, Sendable {
   init(_ undefined: Undefined) {
     self.init(undefined.message, kind: .undefined)
     switch undefined.reason {
+    case .attribute(let name, .reference(let reference)):
+      variable = name
+      owner = reference
     case .attribute(let name, let owner):
       help = suggestion(for: name, among: owner.attributeNames)
+      if help == nil, owner.isCollection { help = ForeignSyntax.attribute(name) }
     case .item(.string(let key), let owner):
       let name = String(decoding: key, as: UTF8.self)
       help = suggestion(for: name, among: owner.attributeNames)

@@ -40,7 +40,10 @@ public struct TemplateSet: Sendable {
     for index in Self.parentsFirst(parsed, program) {
       for fault in Self.compile(index, parsed[index], environment, &program) { log.append(fault) }
     }
-    if environment.escaping == .page { Self.reportCycles(&program, &log) }
+    if environment.escaping == .page {
+      Self.reportCycles(&program, &log)
+      Self.reportLostBlocks(program, &log)
+    }
     for name in environment.names + environment.functions.map(\.name) {
       let number = program.names.number(of: name)
       if Int(number) == program.unset.count {
@@ -101,8 +104,29 @@ public struct TemplateSet: Sendable {
         isSaid[current] = true
         member = program.templates[current].parent.flatMap { program.templateIndex[$0] }
       }
-      program.templates[index].fault = cycle
+      program.templates[index].faults = [cycle]
       program.templates[index].root = -1
+    }
+  }
+
+  /// Warns of blocks that no page can show, since their names are misspelt.
+  ///
+  /// A template above that has nothing of the kind may be meant so.
+  private static func reportLostBlocks(_ program: Program, _ log: inout DiagnosticLog) {
+    for template in program.templates where template.faults.isEmpty {
+      guard let shown = program.ancestors(of: template) else { continue }
+      let names = shown.flatMap { $0.blocks.map { program.names.all[Int($0.name)] } }
+      for (block, range) in template.overrides where !names.contains(block) {
+        guard let near = nearest(to: block, among: names) else { continue }
+        log.append(
+          Diagnostic(
+            "no template that this one extends has a block `\(block)`",
+            severity: .warning,
+            at: SourceSpan(template.file, range),
+            help: "did you mean `\(near)`?"
+          )
+        )
+      }
     }
   }
 
@@ -123,8 +147,8 @@ public struct TemplateSet: Sendable {
       )
     case .failure(let fault): faults = [fault]
     }
-    if let fault = faults.first {
-      program.templates[index].fault = fault
+    if !faults.isEmpty {
+      program.templates[index].faults = faults
       program.templates[index].root = -1
     }
     return faults
@@ -135,6 +159,19 @@ public struct TemplateSet: Sendable {
 
   /// The templates' names, in the order in which they were given.
   public var names: [String] { program.templates.map(\.name) }
+
+  /// What is wrong with a template and with those that it names, as far as that was found without rendering.
+  public func faults(of name: String) -> [Diagnostic] {
+    var pending = [name]
+    var seen: Set<String> = []
+    var faults: [Diagnostic] = []
+    while let name = pending.popLast() {
+      guard seen.insert(name).inserted, let index = program.templateIndex[name] else { continue }
+      faults += program.templates[index].faults
+      pending += program.templates[index].uses.reversed()
+    }
+    return faults
+  }
 
   /// The templates that a template names in its includes, imports and `extends`, as far as they are constant.
   public func uses(of name: String) -> [String] {
@@ -226,7 +263,7 @@ public struct TemplateSet: Sendable {
       let diagnostic = Diagnostic("there is no template `\(name)`", path: nil, help: help)
       throw ClassifiedFault(kind: .notFound, diagnostic: diagnostic)
     }
-    if let fault = program.templates[index].fault {
+    if let fault = program.templates[index].faults.first {
       throw ClassifiedFault(kind: .syntax, diagnostic: fault)
     }
     return Int32(index)

@@ -46,7 +46,11 @@ enum Arithmetic: UInt8, Sendable {
   }
 
   private func refusal(_ a: Value, _ b: Value) -> TemplateFault {
-    TemplateFault("`\(symbol)` can't be used with \(a.article) and \(b.article)")
+    let hasText = a.textBytes != nil || b.textBytes != nil
+    return TemplateFault(
+      "`\(symbol)` can't be used with \(a.article) and \(b.article)",
+      help: self == .add && hasText ? "`~` joins text with anything" : nil
+    )
   }
 
   /// The commonest cases, without overflow.
@@ -280,6 +284,14 @@ extension Value {
       }
     case .object(let object): object.objectType.attributes
     default: []
+    }
+  }
+
+  /// Whether it is something that has a length: a text, a list or a dictionary.
+  var isCollection: Bool {
+    switch self {
+    case .string, .markup, .list, .tuple, .map, .range: true
+    default: false
     }
   }
 }

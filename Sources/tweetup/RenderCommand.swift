@@ -65,7 +65,10 @@ struct RenderCommand: ParsableCommand {
     do throws(Diagnostic) {
       try set.render(name, context.pairs, into: &output)
     } catch {
-      log.append(error)
+      // What is wrong with the templates explains why they couldn't be rendered.
+      let faults = set.faults(of: name)
+      if faults.isEmpty { log.append(error) }
+      for fault in faults { log.append(fault) }
     }
     try messages.check(log)
     return output

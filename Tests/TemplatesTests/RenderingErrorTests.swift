@@ -91,6 +91,7 @@ struct RenderingErrorTests {
         1 | {{ 'a' + 1 }}
           |    ^^^^^^^
           = note: while rendering /about/
+          = help: `~` joins text with anything
 
         """
     )

@@ -125,6 +125,7 @@ struct SyntaxErrorTests {
           |
         1 | {{ a ? b }}
           |      ^
+          = help: write `a if condition else b`
 
         """
     )
