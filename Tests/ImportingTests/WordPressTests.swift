@@ -297,6 +297,30 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    (
+      "[caption id=\"a_1\" align=\"alignnone\" width=\"9\"]<img src=\"/t.jpg\" alt=\"Tea\" /> A <em>cup</em>[/caption]",
+      "<figure><img src=\"/t.jpg\" alt=\"Tea\" /><figcaption>A <em>cup</em></figcaption></figure>"
+    ),
+    (
+      "Before [caption align=\"alignright\"]<a href=\"/t/\"><img src=\"/t.jpg\"></a>Cup[/caption]",
+      "Before\n\n<figure class=\"alignright\"><a href=\"/t/\"><img src=\"/t.jpg\"></a>"
+        + "<figcaption>Cup</figcaption></figure>"
+    ),
+    (
+      "[wp_caption caption=\"Tea &amp; <toast>\"]<img src=\"/t.jpg\">[/wp_caption]",
+      "<figure><img src=\"/t.jpg\"><figcaption>Tea &amp; &lt;toast&gt;</figcaption></figure>"
+    ),
+    ("[[caption]<img src=\"/t.jpg\">A[/caption]]", "\\[\\[caption\\]![](/t.jpg)A\\[/caption\\]\\]"),
+    ("[captions] [caption x]", "\\[captions\\] \\[caption x\\]"),
+  ])
+  func `a caption becomes a figure`(content: String, markdown: String) throws {
+    let folder = try folder(item(content: content))
+    _ = try folder.importWordPress()
+    let text = try #require(try folder.site()["content/posts/2012-01-05-tea.md"])
+    #expect(text.hasSuffix("---\n\(markdown)\n"))
+  }
+
   @Test func `shortcodes stay as text and are counted`() throws {
     let content = "[gallery ids=\"1,2\"]\n\nas [sic] said [caption id=\"x\"]A[/caption]"
     let folder = try folder(item(content: content))

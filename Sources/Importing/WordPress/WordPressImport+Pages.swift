@@ -91,7 +91,7 @@ extension WordPressImport {
     _ path: String,
     _ verdict: WordPressVerdict
   ) throws(SystemError) -> [UInt8] {
-    let html = try leadingToCopies(item.content)
+    let html = CaptionShortcode.figures(in: try leadingToCopies(item.content))
     let isFromBlocks = html.firstIndex(of: Array("<!-- wp:".utf8), from: 0) != nil
     let converter = MarkdownConverter(writer: .author, breaksLines: !isFromBlocks)
     var body = converter.markdown(of: html)
