@@ -1535,7 +1535,7 @@ h3:has(+ .lines) { margin: 1rem 0 0; }
 .with-logo .face { width: 6rem; height: 6rem; }
 
 /* What an author wrote */
-.prose { margin-bottom: 1.8rem; font: 1.125rem/1.65 var(--serif); }
+.prose { display: flow-root; margin-bottom: 1.8rem; font: 1.125rem/1.65 var(--serif); }
 .prose :is(h2, h3, h4) { line-height: 1.25; }
 .markdown-heading { position: relative; }
 .anchor { position: absolute; inset-block-end: 0; inset-inline-end: 100%; padding-inline: .25em; font: 1.125rem/1.5 var(--sans); color: var(--soft); text-decoration: none; opacity: 0; }
@@ -1547,6 +1547,14 @@ h3:has(+ .lines) { margin: 1rem 0 0; }
 .prose table { display: block; max-width: 100%; overflow-x: auto; border-collapse: collapse; font: .95rem/1.5 var(--sans); }
 .prose hr { width: 6rem; margin: 2.5rem auto; border: 0; border-top: 1px solid var(--soft); }
 figcaption { font: .9rem var(--sans); color: var(--soft); text-align: center; }
+/* What WordPress's editors call these sides. */
+.prose .aligncenter { margin-inline: auto; text-align: center; }
+@media (min-width: 34rem) {
+  .prose :is(.alignleft, .alignright) { max-width: 50%; margin-bottom: .6em; }
+  .prose .alignleft { float: left; margin-right: 1.4rem; }
+  .prose .alignright { float: right; margin-left: 1.4rem; }
+  .prose :is(h2, h3, hr, table, pre) { clear: both; }
+}
 th, td { padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 :is(th, td):last-child { padding-right: 0; }
 :is(th, td):not(:first-child):is([style*=right], [style*=center]) { padding-left: .9rem; }
