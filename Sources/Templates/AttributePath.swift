@@ -85,11 +85,15 @@ extension Renderer {
   }
 
   mutating func applyFilter(_ index: Int, _ shape: Int) throws(TemplateFault) {
-    let filter = program.filters[index]
-    if shape == program.emptyShape, filter.parameters?.isEmpty == true {
+    if shape == program.emptyShape, program.filters[index].parameters?.isEmpty == true {
       let value = pop().assigned
-      return stack.append(try apply(filter, to: value, CallArguments()))
+      try effort.add(value.cost)
+      // Not a copy of the whole filter, whose references all threads count.
+      let body = program.filters[index].body
+      let result = try body(&self, value, CallArguments())
+      return stack.append(try admitted(result))
     }
+    let filter = program.filters[index]
     var arguments = try takeArguments(program.shapes[shape])
     if let parameters = filter.parameters {
       arguments = try arguments.bound(to: parameters, of: filter.name)

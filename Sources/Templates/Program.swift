@@ -44,6 +44,13 @@ extension Program {
   }
 }
 
+/// A program that many renderings share.
+final class SharedProgram: Sendable {
+  let program: Program
+
+  init(_ program: Program) { self.program = program }
+}
+
 /// Names and the numbers that stand for them.
 struct NameTable: Sendable {
   private(set) var all: [String] = []
@@ -85,6 +92,11 @@ struct FunctionInfo: Sendable {
   var callerSlot: Int32 = -1
   /// Whether a call's value is markup; only a recursive loop's is known when it is compiled.
   var result: EmitMode = .dynamic
+
+  /// Whether a macro called with so many positional arguments only puts them into its slots.
+  func takes(positional count: Int) -> Bool {
+    count <= parameters.count && callerSlot < 0 && keywordsSlot < 0 && varargsSlot < 0
+  }
 }
 
 /// A parameter of a macro.

@@ -3,7 +3,9 @@ extension Renderer {
   mutating func attribute(_ name: Int32, of owner: Value) throws(TemplateFault) -> Value {
     switch owner {
     case .object(let object):
-      let index = program.attributeIndices[Int(name) * program.typeCount + object.typeIdentifier]
+      // Asked first: across this call the table would be retained, and all threads count the same.
+      let type = object.typeIdentifier
+      let index = program.attributeIndices[Int(name) * program.typeCount + type]
       if index >= 0 { return object.attribute(Int(index)) }
     case .map(let map):
       if let value = map[utf8: program.attributes.utf8[Int(name)]] { return value }

@@ -137,23 +137,24 @@ extension Renderer {
     _ shape: CallShape,
     _ result: CallFrame.Result
   ) throws(TemplateFault) {
-    let info = program.functions[Int(macro.function)]
+    // No copy of what is known of the macro: all threads would count its references.
+    let function = Int(macro.function)
     let isSimple =
-      shape.isPlain && shape.positional <= info.parameters.count && info.callerSlot < 0
-      && info.keywordsSlot < 0 && info.varargsSlot < 0
+      shape.isPlain && program.functions[function].takes(positional: shape.positional)
     var result = result
     if case .value(.dynamic) = result { result = .value(isEscaping ? .escaped : .plain) }
     if isSimple {
       let first = stack.count - shape.positional
       try begin(macro.function, context: macro.context, parent: macro.activation, result)
       for index in 0..<shape.positional {
-        slots[base + Int(info.parameters[index].slot)] = stack[first + index].assigned
+        slots[base + Int(program.functions[function].parameters[index].slot)] =
+          stack[first + index].assigned
       }
       stack.removeLast(shape.positional + 1)
     } else {
       let arguments = try takeArguments(shape)
       stack.removeLast()
-      let values = try MacroArguments(arguments, info)
+      let values = try MacroArguments(arguments, program.functions[function])
       try begin(macro.function, context: macro.context, parent: macro.activation, result)
       for (slot, value) in values.slots { slots[base + Int(slot)] = value }
     }

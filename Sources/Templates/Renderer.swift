@@ -6,7 +6,7 @@ internal import HTML
 /// All that a rendering changes is in here: one renderer a page, nothing shared but what is constant.
 /// It can't be copied: a copy would count a reference to each of its parts.
 struct Renderer: ~Copyable {
-  let program: Program
+  private let shared: SharedProgram
   let escaping: Environment.Escaping
   let environmentFilters: [String: FilterDefinition]
   /// What templates see that get no context.
@@ -47,16 +47,21 @@ struct Renderer: ~Copyable {
   var randomState: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   init(
-    program: Program,
+    program: SharedProgram,
     environment: Environment,
     globals: ContextLayer,
     hostNames: [String]
   ) {
-    self.program = program
+    shared = program
     escaping = environment.escaping
     environmentFilters = environment.filters
     self.globals = globals
     self.hostNames = hostNames
+  }
+
+  /// The program, lent: a copy would count a reference to each of its tables.
+  var program: Program {
+    @inline(__always) _read { yield shared.program }
   }
 
   mutating func pop() -> Value {

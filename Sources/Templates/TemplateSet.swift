@@ -20,7 +20,7 @@ public struct TemplateSet: Sendable {
   }
 
   let environment: Environment
-  let program: Program
+  private let shared: SharedProgram
   /// What every context has: the environment's functions, by the name's number.
   private let globals: ContextLayer
 
@@ -56,7 +56,7 @@ public struct TemplateSet: Sendable {
       base[Int(number)] = .function(function)
     }
     globals = ContextLayer(base: base)
-    self.program = program
+    shared = SharedProgram(program)
   }
 
   private static func parse(_ file: SourceFile) -> Result<[Statement], Diagnostic> {
@@ -154,6 +154,10 @@ public struct TemplateSet: Sendable {
     return faults
   }
 
+  var program: Program {
+    @inline(__always) _read { yield shared.program }
+  }
+
   /// Whether there is a template with this name, well formed or not.
   public func contains(_ name: String) -> Bool { program.templateIndex[name] != nil }
 
@@ -239,7 +243,7 @@ public struct TemplateSet: Sendable {
   ) throws(ClassifiedFault) {
     let index = try usable(name)
     var renderer = Renderer(
-      program: program,
+      program: shared,
       environment: environment,
       globals: globals,
       hostNames: context.map(\.0)
@@ -270,11 +274,21 @@ public struct TemplateSet: Sendable {
   }
 
   private func layer(_ context: [(String, Value)]) -> ContextLayer {
-    var base = globals.base
-    for (name, value) in context {
-      if let number = program.names.known(name) { base[Int(number)] = value }
+    guard context.count <= 16 else {
+      var base = globals.base
+      for (name, value) in context {
+        if let number = program.names.known(name) { base[Int(number)] = value }
+      }
+      return ContextLayer(base: base)
     }
-    return ContextLayer(base: base)
+    // A page's few are looked through; a copy of the globals would count all of their references.
+    var variables: [NamedValue] = []
+    for (name, value) in context {
+      guard let number = program.names.known(name) else { continue }
+      // Of equal names the last counts, and the first is found.
+      variables.insert(NamedValue(name: number, value: value), at: 0)
+    }
+    return ContextLayer(variables: variables, below: globals)
   }
 }
 

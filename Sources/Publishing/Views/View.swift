@@ -14,7 +14,7 @@ extension SchemaView {
   var objectType: ObjectType { schema.type }
   var typeIdentifier: Int { schema.type.id }
 
-  func attribute(_ index: Int) -> Value { schema.getters[index](model, subject) }
+  func attribute(_ index: Int) -> Value { schema.getters[index].get(model, subject) }
 
   var text: [UInt8] { schema.text(model, subject) }
 
@@ -130,7 +130,7 @@ final class LinkView: TemplateObject {
 
   init(_ link: NamedLink, _ model: SiteModel) {
     self.link = link
-    values = Schema<NamedLink>.link.getters.map { $0(model, link) }
+    values = Schema<NamedLink>.link.getters.map { $0.get(model, link) }
     text = Schema<NamedLink>.link.text(model, link)
   }
 
@@ -161,8 +161,15 @@ final class Schema<Subject: Sendable>: Sendable {
 
   let type: ObjectType
   let fields: [Field]
-  /// The fields' getters alone: a copy of a field would retain its name, too.
-  let getters: [Getter]
+  /// A field's getter alone: a copy of a field would retain its name, too.
+  ///
+  /// In a struct, since an array of functions holds each in a box, whose count of references all threads
+  /// would change at each attribute.
+  struct Reader: Sendable {
+    let get: Getter
+  }
+
+  let getters: [Reader]
   /// What `{{ thing }}` prints.
   let text: @Sendable (SiteModel, Subject) -> [UInt8]
   let isEqual: @Sendable (Subject, Subject) -> Bool
@@ -176,7 +183,7 @@ final class Schema<Subject: Sendable>: Sendable {
   ) where Subject: Equatable {
     self.type = ObjectType(name: type.rawValue, id: type.id, attributes: fields.map(\.name))
     self.fields = fields
-    getters = fields.map(\.get)
+    getters = fields.map { Reader(get: $0.get) }
     self.text = text
     self.order = order
     isEqual = { $0 == $1 }
