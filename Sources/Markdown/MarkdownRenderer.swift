@@ -69,8 +69,7 @@ public struct MarkdownRenderer: Sendable {
   /// Writes a stranger's text without parsing it; `nil` when it isn't as simple as that.
   private mutating func writeDirectly(_ text: [UInt8]) -> [UInt8]? {
     var writer = DirectWriter(text, buffer: takeScratch())
-    // A copy, which is as long as it need be.
-    let html = writer.write() ? Array(writer.output[...]) : nil
+    let html = writer.write() ? writer.output.trimmed() : nil
     swap(&writer.output, &scratch)
     scratch.removeAll(keepingCapacity: true)
     return html

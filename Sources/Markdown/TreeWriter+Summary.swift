@@ -122,7 +122,7 @@ extension [UInt8] {
   ///
   /// `Array(self[...])` would be no copy but the same memory, all that was ever reserved of it: 8 KB
   /// for each comment of a site.
-  fileprivate func trimmed() -> [UInt8] {
+  func trimmed() -> [UInt8] {
     var copy: [UInt8] = []
     copy.reserveCapacity(count)
     copy += self

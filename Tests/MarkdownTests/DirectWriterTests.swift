@@ -110,3 +110,15 @@ private func isForbidden(_ byte: UInt8) -> Bool {
 }
 
 extension SplitMix64: RandomNumberGenerator {}
+
+@Test func `a stranger's text keeps no more memory than it needs`() {
+  var renderer = MarkdownRenderer()
+  // The first makes room that the next ones find.
+  let long = renderer.renderUntrusted(
+    Array(repeating: UInt8(ascii: "a"), count: 9000),
+    maximumLength: 16_384
+  )
+  let short = renderer.renderUntrusted(Array("a short one".utf8), maximumLength: 16_384)
+  #expect(long.count > 9000)
+  #expect(short.capacity < 128)
+}
