@@ -8,7 +8,9 @@ import Testing
 /// A thread of comments written as `(id, the index that it answers, status)`.
 private func thread(
   _ comments: [(id: String, parent: Int?, status: Content.Comment.Status)],
-  kinds: [Int: Content.Comment.Kind] = [:]
+  kinds: [Int: Content.Comment.Kind] = [:],
+  authors: [String] = [],
+  avatars: [Int: String] = [:]
 ) -> Thread {
   let file = SourceFile(path: "a.comments.yml", text: "")
   return Thread(
@@ -16,7 +18,8 @@ private func thread(
     comments: comments.enumerated().map { index, comment in
       Content.Comment(
         id: comment.id,
-        author: comment.id,
+        author: authors.isEmpty ? comment.id : authors[index],
+        avatar: avatars[index],
         date: Moment(
           ZonedTime(Instant(seconds: Int64(index)), in: .utc),
           zone: "UTC",
@@ -129,14 +132,14 @@ private func settings(maxDepth: Int = 5, newestFirst: Bool = false) -> CommentSe
 }
 
 @Test func `comments by one name share a face, and hidden or pictured ones have none`() {
-  var comments = thread([
-    ("a", nil, .approved), ("b", nil, .approved), ("c", 0, .approved), ("d", nil, .spam),
-    ("e", nil, .approved),
-  ])
-  for (index, name) in ["Robin", "Kim", "Robin", "Kim", "Robin"].enumerated() {
-    comments.comments[index].author = name
-  }
-  comments.comments[0].avatar = "/robin.png"
+  let comments = thread(
+    [
+      ("a", nil, .approved), ("b", nil, .approved), ("c", 0, .approved), ("d", nil, .spam),
+      ("e", nil, .approved),
+    ],
+    authors: ["Robin", "Kim", "Robin", "Kim", "Robin"],
+    avatars: [0: "/robin.png"]
+  )
   let shown = ShownThread(comments, settings: settings())
   #expect(shown.faces == [nil, 1, 2, nil, 2])
   #expect(shown.isFaceShared == [false, false, true, false, false])

@@ -96,24 +96,22 @@ extension Linker {
   }
 
   private mutating func comment(_ written: WrittenComment, date: Moment) -> Comment {
-    var comment = Comment(
+    var author = written.author
+    let number = written.person.flatMap { names.people.find($0, log: &log) }
+    if let number, case .person(let person) = self.written[number].details {
+      author = person.name ?? documents[number].title
+    }
+    return Comment(
       id: written.id.value,
-      author: written.author,
+      author: author,
+      person: number.flatMap { position[$0] },
+      url: written.url,
+      avatar: written.avatar,
       date: date,
       status: written.status,
       kind: written.kind,
       body: written.body,
       span: written.span
     )
-    comment.url = written.url
-    comment.avatar = written.avatar
-    guard let name = written.person, let index = names.people.find(name, log: &log) else {
-      return comment
-    }
-    comment.person = position[index]
-    if case .person(let person) = self.written[index].details {
-      comment.author = person.name ?? documents[index].title
-    }
-    return comment
   }
 }

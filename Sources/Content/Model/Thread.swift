@@ -23,7 +23,9 @@ public struct Thread: Sendable {
 }
 
 /// What a visitor wrote, or a reply by somebody of the site.
-public struct Comment: Sendable {
+///
+/// A class: pages, feeds and lists all hold each comment, and a copy would count each of its parts.
+public final class Comment: Sendable {
   /// Whether it is shown.
   public enum Status: String, Sendable, CaseIterable {
     case approved, pending, spam, deleted
@@ -35,30 +37,33 @@ public struct Comment: Sendable {
   }
 
   /// Letters, digits, `-` and `_`.
-  public var id: String
+  public let id: String
   /// `author`: a name, never matched to a person; without the domain when it is an e-mail address.
-  public var author: String
+  public let author: String
   /// `person`: an index into ``Site/people``.
-  public var person: Int?
+  public let person: Int?
   /// `url`: an http or https address, else dropped with a warning.
-  public var url: String?
+  public let url: String?
   /// `avatar`: a path on this site, else dropped with a warning.
-  public var avatar: String?
+  public let avatar: String?
   /// `date`.
-  public var date: Moment
+  public let date: Moment
   /// `status`.
-  public var status: Status
+  public let status: Status
   /// `type`.
-  public var kind: Kind
+  public let kind: Kind
   /// `body`: Markdown, never trusted.
-  public var body: [UInt8]
+  public let body: [UInt8]
   /// Where the comment stands in its file.
-  public var span: SourceSpan
+  public let span: SourceSpan
 
   /// Creates a comment.
   public init(
     id: String,
     author: String,
+    person: Int? = nil,
+    url: String? = nil,
+    avatar: String? = nil,
     date: Moment,
     status: Status,
     kind: Kind,
@@ -67,6 +72,9 @@ public struct Comment: Sendable {
   ) {
     self.id = id
     self.author = author
+    self.person = person
+    self.url = url
+    self.avatar = avatar
     self.date = date
     self.status = status
     self.kind = kind
