@@ -3,7 +3,7 @@ public struct WrittenTimeError: Error, Hashable, Sendable {
   /// What is wrong with a part of the text.
   public enum Reason: Hashable, Sendable {
     /// It doesn't begin with a year, a month and a day.
-    case noDate
+    case noDate(String)
     /// It is a time of day alone.
     case timeAlone(String)
     /// A month or a day is written with one digit; the text says how it is written with two.
@@ -56,9 +56,16 @@ public struct WrittenTimeError: Error, Hashable, Sendable {
     switch reason {
     case .timeAlone(let time): "write the date before it: `2026-03-10 \(time)`"
     case .oneDigit(let padded): "write `\(padded)`"
+    case .noDate(let text):
+      switch ForeignTime.dates(text) {
+      case let dates where dates.count == 1: "write `\(dates[0])`"
+      case let dates where dates.count == 2: "write `\(dates[0])` or `\(dates[1])`"
+      default: nil
+      }
+    case .noTime(let text): ForeignTime.time(text).map { "write `\($0)`" }
+    case .noSuchTime("an hour", 24, _): "midnight at a day's end is `00:00` of the next"
     case .zoneName: "give the offset, such as `-04:00`, or a `timezone` such as `America/New_York`"
-    case .noDate, .noSuchYear, .noSuchMonth, .noSuchDay, .noTime, .noSuchTime, .noOffset,
-      .noSuchOffset:
+    case .noSuchYear, .noSuchMonth, .noSuchDay, .noSuchTime, .noOffset, .noSuchOffset:
       nil
     }
   }

@@ -22,10 +22,11 @@ struct WrittenTimeReader {
     }
     position += 1
     skipBlanks()
+    let start = position
     let time = try time()
     skipBlanks()
     guard position < end else { return WrittenTime(date: date, time: time) }
-    return WrittenTime(date: date, time: time, offset: try offset())
+    return WrittenTime(date: date, time: time, offset: try offset(behind: start))
   }
 }
 
@@ -69,13 +70,17 @@ extension WrittenTimeReader {
     if (1...2).contains(year.range.count), position < end, bytes[position] == UInt8(ascii: ":") {
       throw error(.timeAlone(text(start..<end)), start..<end)
     }
-    guard year.range.count == 4, skip("-") else { throw error(.noDate, start..<end) }
+    guard year.range.count == 4, skip("-") else {
+      throw error(.noDate(text(start..<end)), start..<end)
+    }
     let month = digits()
     guard (1...2).contains(month.range.count), skip("-") else {
-      throw error(.noDate, start..<end)
+      throw error(.noDate(text(start..<end)), start..<end)
     }
     let day = digits()
-    guard (1...2).contains(day.range.count) else { throw error(.noDate, start..<end) }
+    guard (1...2).contains(day.range.count) else {
+      throw error(.noDate(text(start..<end)), start..<end)
+    }
     guard month.range.count == 2, day.range.count == 2 else {
       var padded: [UInt8] = []
       padded.append(decimal: year.value, width: 4)
@@ -129,14 +134,16 @@ extension WrittenTimeReader {
     error(.noTime(text(start..<end)), start..<end)
   }
 
-  private mutating func offset() throws(WrittenTimeError) -> WrittenOffset {
+  /// Reads what stands behind the time of day that begins at `time`.
+  private mutating func offset(behind time: Int) throws(WrittenTimeError) -> WrittenOffset {
     let start = position
     if end - start == 1, bytes[start] | 0x20 == UInt8(ascii: "z") { return .utc }
     let isWest = skip("-")
     guard isWest || skip("+") else {
       let written = text(start..<end)
-      let isWord = bytes[start].isLetter
-      throw error(isWord ? zoneFault(written) : .noOffset(written), start..<end)
+      // Letters are most often a zone's name, else half of a twelve-hour clock.
+      if ["am", "pm", "a.m.", "p.m."].contains(written.lowercased()) { throw noTime(from: time) }
+      throw error(bytes[start].isLetter ? .zoneName(written) : .noOffset(written), start..<end)
     }
     let (hours, minutes) = try hoursAndMinutes(from: start)
     guard hours < 24, minutes < 60 else {
@@ -162,12 +169,6 @@ extension WrittenTimeReader {
       throw error(.noOffset(text(start..<end)), start..<end)
     }
     return (parts.quotient, parts.remainder)
-  }
-
-  /// Letters behind a time: most often a zone's name, else half of a twelve-hour clock.
-  private func zoneFault(_ written: String) -> WrittenTimeError.Reason {
-    ["am", "pm", "a.m.", "p.m."].contains(written.lowercased())
-      ? .noTime(written) : .zoneName(written)
   }
 }
 

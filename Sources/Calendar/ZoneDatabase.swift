@@ -46,6 +46,9 @@ public struct ZoneDatabase: Sendable {
     }
   }
 
+  /// The name of a zone that Windows calls otherwise: `America/New_York` for `Eastern Standard Time`.
+  public static func name(onWindows name: String) -> String? { WindowsZones.names[name] }
+
   /// The names of all zones, sorted: for suggestions, since it reads the whole folder.
   public func names() -> [String] {
     var names: [String] = []

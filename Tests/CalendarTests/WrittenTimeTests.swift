@@ -45,16 +45,19 @@ private func complaint(_ text: String) -> String? {
   ("19:00", "19:00: `19:00` has no date (write the date before it: `2026-03-10 19:00`)"),
   ("", ": a time begins with a date such as `2026-03-10`"),
   ("tomorrow", "tomorrow: a time begins with a date such as `2026-03-10`"),
-  ("03/10/2026", "03/10/2026: a time begins with a date such as `2026-03-10`"),
+  (
+    "03/10/2026",
+    "03/10/2026: a time begins with a date such as `2026-03-10` (write `2026-03-10` or `2026-10-03`)"
+  ),
   ("20260310", "20260310: a time begins with a date such as `2026-03-10`"),
   ("2026-03-100", "2026-03-100: a time begins with a date such as `2026-03-10`"),
-  ("2026-03-10 24:00", "24: an hour is 00 to 23"),
+  ("2026-03-10 24:00", "24: an hour is 00 to 23 (midnight at a day's end is `00:00` of the next)"),
   ("2026-03-10 18:60", "60: a minute is 00 to 59"),
   ("2026-03-10 18:00:60", "60: a second is 00 to 59"),
   ("2026-03-10 18", "18: a time of day is written as `18:00`"),
-  ("2026-03-10 9:00", "9:00: a time of day is written as `18:00`"),
-  ("2026-03-10 6pm", "6pm: a time of day is written as `18:00`"),
-  ("2026-03-10 06:00 PM", "PM: a time of day is written as `18:00`"),
+  ("2026-03-10 9:00", "9:00: a time of day is written as `18:00` (write `09:00`)"),
+  ("2026-03-10 6pm", "6pm: a time of day is written as `18:00` (write `18:00`)"),
+  ("2026-03-10 06:00 PM", "06:00 PM: a time of day is written as `18:00` (write `18:00`)"),
   ("2026-03-10 18:00:00.", "18:00:00.: a time of day is written as `18:00`"),
   ("2026-03-10x", "x: a time of day is written as `18:00`"),
   (
@@ -107,4 +110,24 @@ private func checked(_ text: String) throws -> String {
 ])
 func `an author's time is checked against its zone`(text: String, expected: String) throws {
   #expect(try checked(text) == expected)
+}
+
+@Test(arguments: [
+  ("05/01/2026 19:00", "write `2026-05-01` or `2026-01-05`"), ("13/05/2026", "write `2026-05-13`"),
+  ("5/5/2026", "write `2026-05-05`"), ("1.5.2026 19:00", "write `2026-05-01`"),
+  ("2026/05/01", "write `2026-05-01`"), ("May 1, 2026 at 7pm", "write `2026-05-01`"),
+  ("1st Sept 2026", "write `2026-09-01`"), ("31/02/2026", nil), ("tomorrow", nil),
+  ("2026-05-01 7pm", "write `19:00`"), ("2026-05-01 12:30 a.m.", "write `00:30`"),
+  ("2026-05-01 7:05 PM", "write `19:05`"), ("2026-05-01 19.30", "write `19:30`"),
+  ("2026-05-01 1930", "write `19:30`"), ("2026-05-01 19h", "write `19:00`"),
+  ("2026-05-01 13pm", nil), ("2026-05-01 noon", nil), ("2026-05-01 3", nil),
+  ("2026-05-01 24:00", "midnight at a day's end is `00:00` of the next"),
+])
+func `times as they are written elsewhere`(text: String, help: String?) {
+  do {
+    _ = try WrittenTime(text)
+    Issue.record("\(text) was read")
+  } catch {
+    #expect(error.help == help)
+  }
 }

@@ -103,6 +103,7 @@ private let inputs: [BadInput] = [
         |
       2 | start: 2026-06-09 24:30
         |                   ^^
+        = help: midnight at a day's end is `00:00` of the next
 
       """
   ),

@@ -35,7 +35,7 @@ struct ZoneFinder {
     // Whoever knows only the city finds its zone.
     let city = name.lowercased()
     let near =
-      names.first { $0.lowercased().hasSuffix("/" + city) }
+      ZoneDatabase.name(onWindows: name) ?? names.first { $0.lowercased().hasSuffix("/" + city) }
       ?? nearest(to: name, among: names)
     return near.map { "did you mean `\($0)`?" } ?? "write a name such as `America/New_York`"
   }
