@@ -59,3 +59,13 @@ func `every key of a comment is read`(key: String) {
     #expect(diagnostics.contains { $0.location?.column == column }, "`\(key)` of \(table.name)")
   }
 }
+
+@Test(arguments: [
+  (KeyTable.post, "categories", "tags"), (.post, "lastmod", "updated"),
+  (.post, "redirect_from", "aliases"), (.page, "layout", "template"),
+  (.event, "location", "venue"), (.event, "rrule", "repeat"), (.settings, "url", "base_url"),
+  (.settings, "paginate", "per_page"),
+])
+func `keys of other generators`(table: KeyTable, key: String, own: String) {
+  #expect(table.help(for: key) == "it is `\(own)` here")
+}

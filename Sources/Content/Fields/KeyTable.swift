@@ -92,11 +92,25 @@ extension KeyTable {
       commentSettings, form, markdown, outputs,
     ]
 
+  /// What keys of Hugo, Jekyll, Zola and WordPress are called here, in small letters.
+  private static let foreign = [
+    "categories": "tags", "category": "tags", "keywords": "tags", "taxonomies": "tags",
+    "lastmod": "updated", "last_modified_at": "updated", "modified": "updated",
+    "description": "summary", "excerpt": "summary", "publishdate": "publish",
+    "expirydate": "expire", "layout": "template", "redirect_from": "aliases",
+    "featured_image": "image", "cover": "image", "thumbnail": "image", "params": "extra",
+    "location": "venue", "begin": "start", "finish": "end", "rrule": "repeat",
+    "recurrence": "repeat", "url": "base_url", "baseurl": "base_url", "name": "title",
+    "paginate": "per_page", "paginate_by": "per_page", "default_language": "language",
+    "tz": "timezone",
+  ]
+
   /// How to mend a key that this map doesn't have.
   func help(for key: String) -> String? {
     if name == KeyTable.comment.name, KeyTable.isPersonal(key) {
       return "a commenter's e-mail and IP address, and hashes of them, are never kept: delete it"
     }
+    if let own = KeyTable.foreign[key.lowercased()], contains(own) { return "it is `\(own)` here" }
     let others = KeyTable.kinds.filter { $0.contains(key) && $0.name != name }.map(\.name)
     let near = nearest(to: key, among: keys).map { "did you mean `\($0)`?" }
     if !others.isEmpty, others.count < 4 {
