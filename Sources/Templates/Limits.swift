@@ -18,7 +18,7 @@ public enum Limits {
   static let steps = 10_000_000
 
   /// How much one rendering may go through in its values, as ``Value/cost`` counts it.
-  static let cost = 1 << 30
+  static let cost = 1 << 32
 
   /// How deep values may be nested that a template makes.
   static let valueDepth = 400
