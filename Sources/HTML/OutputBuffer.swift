@@ -31,6 +31,13 @@ public struct OutputBuffer: ~Copyable {
     return unsafe Array(UnsafeBufferPointer(start: bytes + start, count: count - start))
   }
 
+  /// Calls a function with all that was written.
+  public func withSpan<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try unsafe body(Span(_unsafeStart: bytes, count: count))
+  }
+
   /// Appends a copy of all that was written to an array.
   public func copy(to output: inout [UInt8]) {
     unsafe output.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))

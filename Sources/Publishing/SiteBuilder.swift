@@ -164,6 +164,8 @@ public struct SiteBuilder: Sendable {
     _ destination: Destination,
     log: inout DiagnosticLog
   ) -> BuildReport? {
+    let files = plan.outputs.map(\.address.file)
+    let writer = OutputWriter(destination, planned: files)
     let renderer = OutputRenderer(
       model: model,
       site: SiteView(model),
@@ -171,31 +173,29 @@ public struct SiteBuilder: Sendable {
       theme: theme,
       tree: tree,
       destination: destination,
+      writer: writer,
       outputs: plan.outputs,
       feeds: SiteFeeds(model, of: plan.outputs, jobs: options.jobs),
       calendars: SiteCalendar(model, jobs: options.jobs),
       measuresTemplates: options.measuresTemplates
     )
     let shares = renderer.render(jobs: options.jobs)
+    let staged = shares.flatMap(\.staged)
     var metrics = TemplateMetrics()
     for share in shares {
       log.append(contentsOf: share.log)
       metrics.merge(share.metrics)
     }
-    guard !log.hasErrors else { return nil }
-    let writer = OutputWriter(
-      destination: destination,
-      spools: shares.map(\.spool),
-      tree: tree,
-      jobs: options.jobs
-    )
-    let changed = shares.flatMap(\.changed)
+    if let refusal = shares.compactMap(\.refusal).first { log.append(Diagnostic(refusal)) }
+    guard !log.hasErrors else {
+      writer.undo(staged)
+      return nil
+    }
     do throws(SystemError) {
-      let removed = try writer.write(changed, all: plan.outputs.map(\.address.file))
       return BuildReport(
-        written: changed.count,
+        written: staged.count,
         unchanged: shares.reduce(0) { $0 + $1.unchanged },
-        removed: removed,
+        removed: try writer.commit(staged),
         leftOut: model.site.leftOut.map { ($0.path, $0.reason.summary) },
         model: model,
         templates: metrics

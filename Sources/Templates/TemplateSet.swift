@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import HTML
+package import HTML
 
 /// Templates that know each other by name, compiled once and rendered many times.
 ///
@@ -216,6 +216,19 @@ public struct TemplateSet: Sendable {
     profile: inout RenderProfile?,
     into output: inout [UInt8]
   ) throws(Diagnostic) {
+    var buffer = OutputBuffer()
+    try render(name, context, page: page, profile: &profile, into: &buffer)
+    buffer.copy(to: &output)
+  }
+
+  /// Renders a template as the method that writes to an array does, into memory that many pages use.
+  package func render(
+    _ name: String,
+    _ context: [(String, Value)],
+    page: String? = nil,
+    profile: inout RenderProfile?,
+    into output: inout OutputBuffer
+  ) throws(Diagnostic) {
     do {
       try renderClassified(name, context, page: page, profile: &profile, into: &output)
     } catch {
@@ -231,7 +244,9 @@ public struct TemplateSet: Sendable {
     into output: inout [UInt8]
   ) throws(ClassifiedFault) {
     var profile: RenderProfile?
-    try renderClassified(name, context, page: page, profile: &profile, into: &output)
+    var buffer = OutputBuffer()
+    try renderClassified(name, context, page: page, profile: &profile, into: &buffer)
+    buffer.copy(to: &output)
   }
 
   private func renderClassified(
@@ -239,7 +254,7 @@ public struct TemplateSet: Sendable {
     _ context: [(String, Value)],
     page: String?,
     profile: inout RenderProfile?,
-    into output: inout [UInt8]
+    into output: inout OutputBuffer
   ) throws(ClassifiedFault) {
     let index = try usable(name)
     var renderer = Renderer(
@@ -248,17 +263,22 @@ public struct TemplateSet: Sendable {
       globals: globals,
       hostNames: context.map(\.0)
     )
+    let start = output.count
     swap(&renderer.profile, &profile)
-    defer { swap(&renderer.profile, &profile) }
+    swap(&renderer.output, &output)
+    defer {
+      swap(&renderer.profile, &profile)
+      swap(&renderer.output, &output)
+    }
     do {
       try renderer.start(index, layer(context))
       try renderer.run()
     } catch {
       renderer.profile?.abandon()
+      renderer.output.truncate(to: start)
       let diagnostic = renderer.diagnostic(error, page: page)
       throw ClassifiedFault(kind: error.kind, diagnostic: diagnostic)
     }
-    renderer.output.copy(to: &output)
   }
 
   private func usable(_ name: String) throws(ClassifiedFault) -> Int32 {

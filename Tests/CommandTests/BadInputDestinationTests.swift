@@ -130,29 +130,63 @@ private final class TinyDisk {
   }
 }
 
-@Test(arguments: [
-  ("size=64k", "tiny/public: error: has no room for the site: No space left on device\n"),
-  ("nr_inodes=12", "tiny/public/posts: error: can't be made: No space left on device\n"),
-])
-func `a full disk is the machine's refusal, and nothing is left on it`(
-  options: String,
-  said: String
-) throws {
+// No room for a page, for a folder, or for all of the pages.
+@Test(arguments: ["size=64k", "nr_inodes=12", "size=1m,nr_inodes=33"])
+func `a full disk is the machine's refusal, and nothing is left on it`(options: String) throws {
   let site = try BuiltSite()
   let url = site.folder.url.appendingPathComponent("tiny")
   // Without the right to mount there is no full disk to be had.
   guard let disk = try TinyDisk(options, at: url) else { return }
-  try site.expectFailure(74, ["build", "-d", "tiny/public"], says: said)
+  try site.expectFailure(
+    74,
+    ["build", "-d", "tiny/public"],
+    says: "tiny/public: error: has no room for the site: No space left on device\n"
+  )
   #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == [])
 }
 
-@Test func `a disk that fills while pages are written is left as it was`() throws {
+@Test func `a full disk under an earlier build leaves that build as it was`() throws {
   let site = try BuiltSite()
   let url = site.folder.url.appendingPathComponent("tiny")
-  // Room for the folders and some of the files.
-  guard let disk = try TinyDisk("size=1m,nr_inodes=33", at: url) else { return }
-  let result = try Command.run(["build", "-d", "tiny/public"], in: site.folder.url)
-  #expect(result.errors.hasSuffix(": error: can't be written: No space left on device\n"))
-  #expect(result.status == 74)
-  #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == [])
+  guard let disk = try TinyDisk("size=1m", at: url) else { return }
+  try #require(try Command.run(["build", "-d", "tiny/public"], in: site.folder.url).status == 0)
+  let earlier = try site.folder.files(in: "tiny/public")
+  let text = String(repeating: "More tea than a table holds. ", count: 40_000)
+  try site.folder.write("---\ntitle: Tea\n---\n\(text)\n", to: "content/tea.md")
+  try site.folder.write("---\ntitle: Anew\n---\nAnew.\n", to: "content/about.md")
+  try site.expectFailure(
+    74,
+    ["build", "-d", "tiny/public"],
+    says: "tiny/public: error: has no room for the site: No space left on device\n"
+  )
+  #expect(try site.folder.files(in: "tiny/public") == earlier)
+  #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == ["public"])
+}
+
+@Test func `a template that fails leaves no new destination`() throws {
+  let site = try BuiltSite()
+  try site.folder.write("{{ page.title }}{{ 1 // 0 }}", to: "templates/404.html")
+  let result = try Command.run(["build", "-d", "new/public"], in: site.folder.url)
+  #expect(result.errors.contains("templates/404.html:1:"))
+  #expect(result.status == 1)
+  let new = site.folder.url.appendingPathComponent("new").path
+  #expect(!FileManager.default.fileExists(atPath: new))
+}
+
+@Test func `what a build left that was cut off is gone after the next`() throws {
+  let site = try BuiltSite()
+  let whole = try site.folder.files(in: "public")
+  // Cut off while it staged: a page that no build wants waits beside another, a new one at its place.
+  let manifest = String(decoding: try #require(whole[".tweetup-files"]), as: UTF8.self)
+  let left = ["about/index.html.tweetup-part", "tea/index.html", "404.html.tweetup-part"]
+  try site.folder.write(manifest + left.map { "\($0)\n" }.joined(), to: "public/.tweetup-files")
+  for path in left { try site.folder.write("half a", to: "public/\(path)") }
+  try site.folder.write("x", to: "public/.tweetup-files.tweetup-part")
+  try site.folder.write("---\ntitle: Anew\n---\nAnew.\n", to: "content/about.md")
+  let again = try Command.run(["build"], in: site.folder.url)
+  #expect(again.status == 0, "\(again.errors)")
+  let files = try site.folder.files(in: "public")
+  #expect(files.keys.sorted() == whole.keys.sorted())
+  #expect(files["about/index.html"] != whole["about/index.html"])
+  #expect(files[".tweetup-files"] == whole[".tweetup-files"])
 }

@@ -183,7 +183,7 @@ struct RefusalTests {
     try site.expectFailure(
       74,
       ["build", "-d", "out"],
-      says: "out/events: error: can't be made: Permission denied\n",
+      says: "out/.tweetup-files: error: can't be written: Permission denied\n",
       through: nobody
     )
     #expect(try site.folder.files(in: "out") == [:])
@@ -203,7 +203,7 @@ struct RefusalTests {
     try site.folder.write("---\ntitle: Tea\n---\nTea.\n", to: "content/tea.md")
     try site.expectFailure(
       74,
-      says: "./public/about/index.html.tweetup-part: error: can't be written: Permission denied\n",
+      says: "./public/about/index.html: error: can't be written: Permission denied\n",
       through: nobody
     )
     let left = site.folder.url.appendingPathComponent("public/tea").path

@@ -26,7 +26,7 @@ struct Destination: Sendable {
       guard code == ENOENT else {
         throw Diagnostic(SystemError("can't be looked at", path: root, errno: code))
       }
-      manifest = Manifest([])
+      manifest = Manifest.empty
       isNew = true
       return
     }
@@ -46,14 +46,8 @@ struct Destination: Sendable {
           + "`\(Manifest.name)`"
       )
     }
-    manifest = Manifest([])
+    manifest = Manifest.empty
     isNew = true
-  }
-
-  /// Where a nameless temporary file may be made: on the destination's disk.
-  var spoolFolder: String {
-    guard isNew else { return root }
-    return root.lastIndex(of: "/").map { String(root[...$0]) } ?? "."
   }
 
   private static func manifest(in root: String) throws(Diagnostic) -> [UInt8]? {
@@ -93,7 +87,7 @@ struct Destination: Sendable {
   /// `scratch` is reused between calls, so that comparing allocates nothing.
   func occupant(
     of file: String,
-    _ bytes: [UInt8],
+    _ bytes: Span<UInt8>,
     scratch: inout [UInt8]
   ) throws(SystemError) -> Occupant {
     if isNew { return .nothing }
@@ -113,7 +107,7 @@ struct Destination: Sendable {
     }
     if Int(status.st_size) == bytes.count {
       try readWhole(path, into: &scratch)
-      if scratch == bytes { return .same }
+      if scratch.span.hasSameBytes(as: bytes) { return .same }
     }
     return obstacle(to: file).map { .foreign(path: $0) } ?? .different
   }
@@ -166,4 +160,16 @@ private func readWhole(_ path: String, into bytes: inout [UInt8]) throws(SystemE
     received += count
   }
   bytes.removeLast(size - received)
+}
+
+extension Span<UInt8> {
+  fileprivate func hasSameBytes(as other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    return unsafe withUnsafeBytes { ours in
+      unsafe other.withUnsafeBytes { theirs in
+        guard let ours = ours.baseAddress, let theirs = theirs.baseAddress else { return true }
+        return unsafe memcmp(ours, theirs, other.count) == 0
+      }
+    }
+  }
 }

@@ -13,43 +13,40 @@ struct MadeFolders {
   private var made: [String] = []
   /// Files of ours that gave way to a folder, as `a` when `a/index.html` came.
   private var displaced: [String] = []
+  /// The folders that are there, relative to the destination.
+  private var seen: Set<Substring> = []
 
   init(_ destination: Destination) {
     self.destination = destination
   }
 
-  /// Makes the destination and the folders that files need, outermost first.
-  mutating func make(for files: [String]) throws(SystemError) {
-    try makeDestination()
-    var seen: Set<Substring> = []
-    for file in files {
-      let slash = UInt8(ascii: "/")
-      guard let last = file.utf8.lastIndex(of: slash), !seen.contains(file[..<last]) else {
-        continue
+  /// Makes the folders that a file needs, outermost first.
+  mutating func make(for file: String) throws(SystemError) {
+    let slash = UInt8(ascii: "/")
+    guard let last = file.utf8.lastIndex(of: slash), !seen.contains(file[..<last]) else { return }
+    var end = file.startIndex
+    while let next = file.utf8[end...].firstIndex(of: slash) {
+      if !seen.contains(file[..<next]) {
+        try makeFolder(String(file[..<next]))
+        seen.insert(file[..<next])
       }
-      var end = file.startIndex
-      while let next = file.utf8[end...].firstIndex(of: slash) {
-        if seen.insert(file[..<next]).inserted { try makeFolder(String(file[..<next])) }
-        end = file.utf8.index(after: next)
-      }
+      end = file.utf8.index(after: next)
     }
   }
 
   /// Removes the folders again, and puts the files of ours back that gave way to them.
   func undo() {
     for path in made.reversed() { unsafe rmdir(path) }
-    for path in displaced { unsafe rename(path + MadeFolders.aside, path) }
+    for path in displaced { unsafe rename(path + Manifest.partSuffix, path) }
   }
 
   /// Lets go of the files that gave way.
   func keep() {
-    for path in displaced { unsafe unlink(path + MadeFolders.aside) }
+    for path in displaced { unsafe unlink(path + Manifest.partSuffix) }
   }
 
-  private static let aside = ".tweetup-part"
-
   /// Makes the destination with the folders above it.
-  private mutating func makeDestination() throws(SystemError) {
+  mutating func makeDestination() throws(SystemError) {
     guard destination.isNew else { return }
     let root = destination.root
     var end = root.startIndex
@@ -77,7 +74,7 @@ struct MadeFolders {
     guard destination.manifest.contains(folder), status.st_mode & S_IFMT == S_IFREG else {
       throw SystemError("isn't a folder of ours", path: path, errno: ENOTDIR)
     }
-    guard unsafe rename(path, path + MadeFolders.aside) == 0 else {
+    guard unsafe rename(path, path + Manifest.partSuffix) == 0 else {
       throw SystemError("can't be made", path: path, errno: errno)
     }
     displaced.append(path)

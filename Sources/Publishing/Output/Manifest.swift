@@ -1,15 +1,20 @@
 /// `.tweetup-files`: which files of a destination are ours, so that nothing else is ever deleted.
 struct Manifest: Sendable {
   static let name = ".tweetup-files"
+  /// What the name of a file ends in that waits beside the one whose place it will take.
+  static let partSuffix = ".tweetup-part"
 
-  /// Relative paths, sorted by their bytes.
+  /// Relative paths.
   let files: [String]
   private let known: Set<String>
 
-  init(_ files: some Sequence<String>) {
-    self.files = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    known = Set(self.files)
+  private init(_ files: [String]) {
+    self.files = files
+    known = Set(files)
   }
+
+  /// What a destination has that nothing was built into.
+  static let empty = Manifest([])
 
   /// Reads a manifest, which anybody may have written.
   ///
@@ -21,13 +26,31 @@ struct Manifest: Sendable {
     self.init(lines.filter(Manifest.isPlain))
   }
 
-  /// The lines of the file.
-  var bytes: [UInt8] { files.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] } }
+  /// The lines of the file: paths, sorted by their bytes, each once.
+  static func bytes(of files: [String]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(files.reduce(0) { $0 + $1.utf8.count + 1 })
+    var last: String?
+    for file in files.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where file != last
+    {
+      bytes += file.utf8
+      bytes.append(UInt8(ascii: "\n"))
+      last = file
+    }
+    return bytes
+  }
 
   func contains(_ file: String) -> Bool { known.contains(file) }
 
   /// Whether any of the files lies in a folder.
   func hasFiles(in folder: String) -> Bool { files.contains { $0.hasPrefix("\(folder)/") } }
+
+  /// The files that others aren't.
+  func files(notIn others: [String]) -> [String] {
+    guard !files.isEmpty else { return [] }
+    let others = Set(others)
+    return files.filter { !others.contains($0) }
+  }
 
   private static func isPlain(_ path: String) -> Bool {
     !path.utf8.contains(0)

@@ -1,6 +1,6 @@
 import Content
 import Diagnostics
-import Parallel
+internal import Synchronization
 
 #if canImport(Glibc)
 private import Glibc
@@ -8,189 +8,200 @@ private import Glibc
 private import Musl
 #endif
 
-/// A file that has to be written, and where its bytes are.
-struct ChangedFile: Sendable {
+/// A file that was written and isn't part of the site before all the others are.
+struct StagedFile: Sendable {
   /// Its path below the destination.
   let file: String
   /// Whether a file of ours stands there, which is then replaced at once or not at all.
+  ///
+  /// The new one waits beside it; a file that replaces none waits at its own place.
   let replaces: Bool
-  /// Where its bytes are.
-  let bytes: Kept
-
-  enum Kept: Sendable {
-    /// In what that worker's spool kept.
-    case spooled(worker: Int, SpooledPlace)
-    /// In a file of the source that is published as it is.
-    case source(path: String, size: Int)
-    /// Nowhere yet: what can't fail is made when it is written; `size` is about how large it will be.
-    case made(size: Int, bytes: @Sendable () -> [UInt8])
-  }
 }
 
 /// Writes what changed to the destination, and removes what is no longer built.
-struct OutputWriter: Sendable {
-  let destination: Destination
-  let spools: [SpooledBytes]
-  let tree: SourceTree
-  let jobs: Int
+///
+/// Files are staged while others are still being made, so that none has to wait in memory; then all of
+/// them are committed, or all of it is undone. Whatever happens in between, even an end without a
+/// word: nothing of the earlier build is changed, and the manifest lists all that is there, so that
+/// the next build finds its way.
+final class OutputWriter: Sendable {
+  private let destination: Destination
+  /// The path of each file that the build emits.
+  private let planned: [String]
+  private let ground: Mutex<StagingGround>
 
-  /// Writes files, then removes what the manifest lists and the build no longer has.
+  /// Creates a writer, which touches nothing yet.
+  init(_ destination: Destination, planned: [String]) {
+    self.destination = destination
+    self.planned = planned
+    ground = Mutex(StagingGround(destination))
+  }
+
+  /// Writes a file to where it waits.
   ///
-  /// Nothing of what stood there changes before everything new is on the disk, and when the disk
-  /// refuses a part of it, the rest is taken back. The manifest is written twice: before, with the old
-  /// and the new paths, so that a build that is cut off leaves nothing that the next doesn't know; and
-  /// at the end.
-  ///
-  /// - Returns: how many files were removed.
-  func write(_ changed: [ChangedFile], all files: [String]) throws(SystemError) -> Int {
-    let manifest = Manifest(files)
-    let stale = destination.manifest.files.filter { !manifest.contains($0) }
-    guard !changed.isEmpty || !stale.isEmpty || destination.isNew else { return 0 }
-    try checkRoom(for: changed)
-    let earlier = destination.isNew ? nil : try readWhole("\(destination.root)/\(Manifest.name)")
-    var folders = MadeFolders(destination)
+  /// Complexity: O(n).
+  func stage(_ staged: StagedFile, _ bytes: Span<UInt8>) throws(SystemError) {
     do throws(SystemError) {
-      try folders.make(for: changed.map(\.file))
-      try replace(Manifest.name, with: Manifest(files + stale).bytes[...])
-      try stage(changed)
-    } catch {
-      restore(earlier)
-      folders.undo()
-      throw error
-    }
-    folders.keep()
-    try commit(changed)
-    let removed = try remove(stale)
-    try replace(Manifest.name, with: manifest.bytes[...])
-    return removed
-  }
-
-  /// Writes new files to their places and the others beside theirs; all of them or none.
-  private func stage(_ changed: [ChangedFile]) throws(SystemError) {
-    let failures = concurrentMap(changed, jobs: jobs) { file -> SystemError? in
-      do throws(SystemError) {
-        try create(stagedPath(file), bytes(of: file))
-        return nil
-      } catch {
-        return error
-      }
-    }
-    guard let first = failures.compactMap({ $0 }).first else { return }
-    for (file, failure) in zip(changed, failures) where failure == nil {
-      unsafe unlink(stagedPath(file))
-    }
-    throw first
-  }
-
-  /// Puts what was staged beside a file in that file's place.
-  private func commit(_ changed: [ChangedFile]) throws(SystemError) {
-    for file in changed where file.replaces {
-      guard unsafe rename(stagedPath(file), "\(destination.root)/\(file.file)") == 0 else {
-        let code = errno
-        unsafe unlink(stagedPath(file))
-        throw SystemError("can't be written", path: "\(destination.root)/\(file.file)", errno: code)
-      }
-    }
-  }
-
-  /// Puts the manifest back as it was.
-  private func restore(_ earlier: [UInt8]?) {
-    guard let earlier else {
-      unsafe unlink("\(destination.root)/\(Manifest.name)")
-      return
-    }
-    do throws(SystemError) {
-      try replace(Manifest.name, with: earlier[...])
-    } catch {
-      // The manifest with the old and the new paths stays, which the next build understands as well;
-      // why this one failed is said already.
-    }
-  }
-
-  private func stagedPath(_ file: ChangedFile) -> String {
-    "\(destination.root)/\(file.file)" + (file.replaces ? ".tweetup-part" : "")
-  }
-
-  private func bytes(of file: ChangedFile) throws(SystemError) -> ArraySlice<UInt8> {
-    switch file.bytes {
-    case .source(let path, _): try tree.read(path)[...]
-    case .spooled(let worker, let range): try spools[worker].bytes(range)
-    case .made(_, let bytes): bytes()[...]
-    }
-  }
-
-  /// Refuses a disk that is too small before anything is touched.
-  private func checkRoom(for changed: [ChangedFile]) throws(SystemError) {
-    var status = statvfs()
-    guard unsafe statvfs(existingFolder, &status) == 0 else { return }
-    let blockSize = Int(status.f_frsize)
-    let available = Int(clamping: status.f_bavail).multipliedReportingOverflow(by: blockSize)
-    let needed = changed.reduce(0) { sum, file in
-      sum + (file.bytes.count + blockSize - 1) / max(1, blockSize) * blockSize
-    }
-    if !available.overflow, available.partialValue < needed {
+      try write(staged, bytes)
+    } catch  where error.errno == ENOSPC {
+      // Which file it was that found the disk full says nothing.
       throw SystemError("has no room for the site", path: destination.root, errno: ENOSPC)
     }
   }
 
-  /// The destination, or the folder above it when it isn't there yet.
-  private var existingFolder: String {
-    guard destination.isNew, let slash = destination.root.lastIndex(of: "/") else {
-      return destination.isNew ? "." : destination.root
+  private func write(_ staged: StagedFile, _ bytes: Span<UInt8>) throws(SystemError) {
+    try ground.withLock { ground throws(SystemError) in
+      try ground.prepare(for: planned)
+      if !staged.replaces { try ground.folders.make(for: staged.file) }
     }
-    return String(destination.root[...slash])
-  }
-
-  /// Puts a whole file in the place of another, or of none, at once.
-  private func replace(_ file: String, with bytes: ArraySlice<UInt8>) throws(SystemError) {
-    let path = "\(destination.root)/\(file)"
-    let temporary = path + ".tweetup-part"
-    unsafe unlink(temporary)
-    try create(temporary, bytes)
-    guard unsafe rename(temporary, path) == 0 else {
-      let code = errno
-      unsafe unlink(temporary)
-      throw SystemError("can't be written", path: path, errno: code)
+    let path = "\(destination.root)/\(staged.file)"
+    if staged.replaces {
+      let part = path + Manifest.partSuffix
+      // One that a build left that was cut off.
+      if destination.manifest.contains(staged.file + Manifest.partSuffix) { unsafe unlink(part) }
+      try createFile(part, bytes, saying: path)
+    } else {
+      try createFile(path, bytes, saying: path)
     }
   }
 
-  /// Creates a file; one that can't be written whole is removed again.
-  private func create(_ path: String, _ bytes: ArraySlice<UInt8>) throws(SystemError) {
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = unsafe open(path, flags, 0o666)
-    guard descriptor >= 0 else { throw SystemError("can't be written", path: path, errno: errno) }
-    let code = writeAll(bytes, to: descriptor)
-    let closed = close(descriptor)
-    guard code == 0, closed == 0 else {
-      let reason = code == 0 ? errno : code
-      unsafe unlink(path)
-      throw SystemError("can't be written", path: path, errno: reason)
+  /// Makes what was staged the site, and removes files of earlier builds.
+  ///
+  /// - Returns: how many files were removed.
+  func commit(_ staged: [StagedFile]) throws(SystemError) -> Int {
+    let stale = destination.manifest.files(notIn: planned)
+    return try ground.withLock { ground throws(SystemError) in
+      if staged.isEmpty, stale.isEmpty, !destination.isNew { return 0 }
+      try ground.prepare(for: planned)
+      ground.folders.keep()
+      for file in staged where file.replaces {
+        let path = "\(destination.root)/\(file.file)"
+        try rename(path + Manifest.partSuffix, to: path)
+      }
+      let removed = try destination.remove(stale)
+      try ground.finish(with: planned)
+      return removed
     }
   }
 
-  /// Writes bytes; returns the `errno` of what went wrong, or 0.
-  private func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32 {
+  /// Takes everything back.
+  func undo(_ staged: [StagedFile]) {
+    for file in staged {
+      unsafe unlink(
+        "\(destination.root)/\(file.file)" + (file.replaces ? Manifest.partSuffix : "")
+      )
+    }
+    ground.withLock { $0.undo() }
+  }
+}
+
+/// What a build did to the destination so that files can be staged there.
+private struct StagingGround {
+  private let destination: Destination
+  var folders: MadeFolders
+  private var isPrepared = false
+  /// The manifest as it was, if there was one.
+  private var earlier: [UInt8]?
+
+  init(_ destination: Destination) {
+    self.destination = destination
+    folders = MadeFolders(destination)
+  }
+
+  /// Makes the destination, and lists there what the build may leave if it is cut off.
+  mutating func prepare(for planned: [String]) throws(SystemError) {
+    guard !isPrepared else { return }
+    try folders.makeDestination()
+    if destination.isNew {
+      let path = "\(destination.root)/\(Manifest.name)"
+      try createFile(path, Manifest.bytes(of: planned).span, saying: path)
+    } else {
+      earlier = try readWhole("\(destination.root)/\(Manifest.name)")
+      let old = destination.manifest.files
+      try replaceManifest(with: old + planned + old.map { $0 + Manifest.partSuffix })
+    }
+    isPrepared = true
+  }
+
+  /// Lists what the build made, and nothing else.
+  func finish(with planned: [String]) throws(SystemError) {
+    if !destination.isNew { try replaceManifest(with: planned) }
+  }
+
+  /// Takes back what was prepared.
+  func undo() {
+    if isPrepared {
+      if let earlier {
+        // If this fails too, the longer manifest stays, which the next build understands as well.
+        _ = try? replaceManifest(writing: earlier)
+      } else {
+        unsafe unlink("\(destination.root)/\(Manifest.name)")
+      }
+    }
+    folders.undo()
+  }
+
+  private func replaceManifest(with files: [String]) throws(SystemError) {
+    try replaceManifest(writing: Manifest.bytes(of: files))
+  }
+
+  private func replaceManifest(writing bytes: [UInt8]) throws(SystemError) {
+    let path = "\(destination.root)/\(Manifest.name)"
+    let part = path + Manifest.partSuffix
+    unsafe unlink(part)
+    try createFile(part, bytes.span, saying: path)
+    try rename(part, to: path)
+  }
+}
+
+/// Puts a file in the place of another at once; if that fails, neither of it is left.
+private func rename(_ part: String, to path: String) throws(SystemError) {
+  guard unsafe Glibc.rename(part, path) == 0 else {
+    let code = errno
+    unsafe unlink(part)
+    throw SystemError("can't be written", path: path, errno: code)
+  }
+}
+
+/// Creates a file, which an error calls by another name; one that can't be written whole is removed again.
+private func createFile(
+  _ path: String,
+  _ bytes: Span<UInt8>,
+  saying name: String
+) throws(SystemError) {
+  let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+  let descriptor = unsafe open(path, flags, 0o666)
+  guard descriptor >= 0 else { throw SystemError("can't be written", path: name, errno: errno) }
+  let code = writeAll(bytes, to: descriptor)
+  let closed = close(descriptor)
+  guard code == 0, closed == 0 else {
+    let reason = code == 0 ? errno : code
+    unsafe unlink(path)
+    throw SystemError("can't be written", path: name, errno: reason)
+  }
+}
+
+/// Writes bytes; returns the `errno` of what went wrong, or 0.
+private func writeAll(_ bytes: Span<UInt8>, to descriptor: Int32) -> Int32 {
+  unsafe bytes.withUnsafeBytes { bytes in
     var written = 0
     while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(
-          descriptor,
-          buffer.baseAddress?.advanced(by: written),
-          buffer.count - written
-        )
-      }
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[written...])
+      let count = unsafe write(descriptor, rest.baseAddress, rest.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return errno }
       written += count
     }
     return 0
   }
+}
 
-  /// Removes files of ours and the folders that this empties.
-  private func remove(_ files: [String]) throws(SystemError) -> Int {
+extension Destination {
+  /// Removes files of ours and the folders that this empties; returns how many files.
+  fileprivate func remove(_ files: [String]) throws(SystemError) -> Int {
     var removed = 0
     for file in files where !passesThroughLink(file) {
-      let path = "\(destination.root)/\(file)"
+      let path = "\(root)/\(file)"
       if unsafe unlink(path) == 0 {
         removed += 1
         removeEmptyFolders(above: file)
@@ -206,7 +217,7 @@ struct OutputWriter: Sendable {
     var end = file.startIndex
     while let slash = file[end...].firstIndex(of: "/") {
       var status = stat()
-      let path = "\(destination.root)/\(file[..<slash])"
+      let path = "\(root)/\(file[..<slash])"
       if unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { return true }
       end = file.index(after: slash)
     }
@@ -217,17 +228,7 @@ struct OutputWriter: Sendable {
     var folder = file[...]
     while let slash = folder.lastIndex(of: "/") {
       folder = folder[..<slash]
-      if unsafe rmdir("\(destination.root)/\(folder)") != 0 { return }
-    }
-  }
-}
-
-extension ChangedFile.Kept {
-  /// How many bytes.
-  fileprivate var count: Int {
-    switch self {
-    case .source(_, let size), .made(let size, _): size
-    case .spooled(_, let place): place.count
+      if unsafe rmdir("\(root)/\(folder)") != 0 { return }
     }
   }
 }
