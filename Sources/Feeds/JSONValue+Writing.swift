@@ -26,8 +26,24 @@ extension JSONValue {
 
   /// The value as a `<script>` of JSON-LD for a page's head.
   public var linkedDataScript: [UInt8] {
-    Array("<script type=\"application/ld+json\">".utf8) + bytes(for: .script)
-      + Array("</script>".utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(approximateCount + 64)
+    bytes.append("<script type=\"application/ld+json\">")
+    append(to: &bytes, .script)
+    bytes.append("</script>")
+    return bytes
+  }
+
+  /// About how many bytes it takes, so that what holds a thousand comments isn't moved as it grows.
+  private var approximateCount: Int {
+    switch self {
+    case .string(let text): text.utf8.count + 8
+    case .utf8(let text), .written(let text): text.count + 8
+    case .integer, .double, .boolean, .null: 16
+    case .array(let values): values.reduce(2) { $0 + $1.approximateCount }
+    case .object(let object):
+      object.members.reduce(2) { $0 + $1.name.utf8.count + 4 + $1.value.approximateCount }
+    }
   }
 
   private func append(to bytes: inout [UInt8], _ place: JSONPlace) {

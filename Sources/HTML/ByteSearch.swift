@@ -33,6 +33,11 @@ public struct EightBytes {
   public func marks(below limit: UInt8) -> UInt64 {
     (bits &- (0x0101_0101_0101_0101 &* UInt64(limit))) & ~bits
   }
+
+  /// The highest bit of each byte that is not ASCII.
+  @inlinable
+  @inline(__always)
+  public var marksBeyondASCII: UInt64 { bits }
 }
 
 extension Span<UInt8> {

@@ -61,7 +61,7 @@ public struct MarkdownRenderer: Sendable {
     _ text: [UInt8],
     maximumLength: Int = 16_384
   ) -> [UInt8] {
-    let text = withoutControls(validUTF8(text[...]))
+    let text = isPrintable(text) ? text : withoutControls(validUTF8(text[...]))
     if text.count <= maximumLength, let html = writeDirectly(text) { return html }
     return parseUntrusted(text, maximumLength: maximumLength)
   }
@@ -213,6 +213,11 @@ private func withoutBidiControls(_ html: [UInt8]) -> [UInt8] {
   }
   guard copied > 0 else { return html }
   return kept + html[copied...]
+}
+
+/// Whether a text is ASCII without control characters but LF, as most are: then there is nothing to mend.
+private func isPrintable(_ text: [UInt8]) -> Bool {
+  unsafe text.withUnsafeBytes { unsafe $0.firstUnprintable(from: 0) == $0.count }
 }
 
 private func holdsControls(_ text: [UInt8]) -> Bool {

@@ -1,3 +1,5 @@
+internal import HTML
+
 /// How many minutes a text without markup takes to read, at 213 words a minute, rounded up.
 package func readingMinutes(of text: ArraySlice<UInt8>) -> Int {
   readingMinutes(words: wordCount(of: text))
@@ -74,17 +76,16 @@ private func words(of text: UnsafeBufferPointer<UInt8>, upTo limit: Int) -> Coun
 
 /// Where a word ends: at a blank, or before an ideograph.
 private func wordEnd(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let bytes = unsafe Span(_unsafeElements: text)
   var index = start
   while index < text.count {
-    let byte = unsafe text[index]
     // Whatever stands in a word belongs to it.
-    if byte < 0x80 {
-      if byte <= 0x20 { return index }
-      index &+= 1
-    } else {
-      if (0xE3..<0xF0).contains(byte), unsafe !isWidePunctuation(text, index) { return index }
-      index += length(of: byte)
-    }
+    index = bytes.firstIndex(from: index) { $0.marks(below: 0x21) | $0.marksBeyondASCII }
+    guard index < text.count else { break }
+    let byte = unsafe text[index]
+    if byte < 0x80 { return index }
+    if (0xE3..<0xF0).contains(byte), unsafe !isWidePunctuation(text, index) { return index }
+    index += length(of: byte)
   }
   return min(index, text.count)
 }

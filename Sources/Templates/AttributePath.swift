@@ -93,14 +93,15 @@ extension Renderer {
       let result = try body(&self, value, CallArguments())
       return stack.append(try admitted(result))
     }
-    let filter = program.filters[index]
     var arguments = try takeArguments(program.shapes[shape])
-    if let parameters = filter.parameters {
-      arguments = try arguments.bound(to: parameters, of: filter.name)
+    if let parameters = program.filters[index].parameters, !arguments.fills(parameters) {
+      arguments = try arguments.bound(to: parameters, of: program.filters[index].name)
     }
     let value = pop().assigned
-    let result = try apply(filter, to: value, arguments)
-    stack.append(result)
+    try effort.add(value.cost)
+    let body = program.filters[index].body
+    let result = try body(&self, value, arguments)
+    stack.append(try admitted(result))
   }
 
   /// Calls a filter whose arguments are bound.

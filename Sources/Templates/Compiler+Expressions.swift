@@ -125,10 +125,17 @@ extension Compiler {
   func compileArguments(
     _ arguments: ArgumentList,
     _ frame: Frame,
-    caller: Int32? = nil
+    caller: Int32? = nil,
+    for parameters: [Parameter] = []
   ) -> Int32 {
     var call = CallShape(positional: arguments.positional.count)
     compile(arguments.positional, frame)
+    // What isn't given stands there as a constant, so that nothing is left to bind at each call.
+    let defaults = parameters.dropFirst(call.positional).compactMap(\.defaultValue)
+    if arguments.isPositional, call.positional + defaults.count == parameters.count {
+      for value in defaults { constant(value, 0..<0) }
+      call.positional = parameters.count
+    }
     for argument in arguments.named {
       compile(argument.value, frame)
       call.names.append(argument.name)
@@ -157,7 +164,7 @@ extension Compiler {
     guard let filter = environment.filters[name.text] else {
       return reportUnknown("filter", name, Array(environment.filters.keys), frame)
     }
-    let shape = compileArguments(arguments, frame)
+    let shape = compileArguments(arguments, frame, for: filter.parameters ?? [])
     checkArguments(name, filter.parameters, arguments)
     let index = program.filters.firstIndex { $0.name == name.text } ?? program.filters.count
     if index == program.filters.count { program.filters.append(filter) }
@@ -173,7 +180,7 @@ extension Compiler {
     guard let test = TestDefinition.builtIn[name.text] else {
       return reportUnknown("test", name, Array(TestDefinition.builtIn.keys), frame)
     }
-    let shape = compileArguments(arguments, frame)
+    let shape = compileArguments(arguments, frame, for: test.parameters)
     checkArguments(name, test.parameters, arguments)
     let index = program.tests.firstIndex { $0.name == name.text } ?? program.tests.count
     if index == program.tests.count { program.tests.append(test) }

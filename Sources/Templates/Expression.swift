@@ -56,6 +56,9 @@ struct ArgumentList: Sendable {
 
   var isEmpty: Bool { all.isEmpty }
 
+  /// Whether all are given by their place.
+  var isPositional: Bool { named.isEmpty && unpacked == nil && unpackedNames == nil }
+
   /// Every expression, in the order in which they are evaluated.
   var all: [Expression] {
     positional + named.map(\.value) + [unpacked, unpackedNames].compactMap { $0 }

@@ -132,9 +132,14 @@ struct CallArguments: Sendable {
 
   subscript(index: Int) -> Value { positional[index] }
 
+  /// Whether each parameter has its argument in its place.
+  func fills(_ parameters: [Parameter]) -> Bool {
+    named.isEmpty && positional.count == parameters.count
+  }
+
   /// The arguments in the order of parameters, defaults filled in.
   func bound(to parameters: [Parameter], of callee: String) throws(TemplateFault) -> CallArguments {
-    if named.isEmpty, positional.count == parameters.count { return self }
+    if fills(parameters) { return self }
     guard positional.count <= parameters.count else {
       let most = parameters.isEmpty ? "no arguments" : "\(parameters.count) at most"
       throw TemplateFault("`\(callee)` takes \(most), not \(positional.count)")

@@ -14,24 +14,20 @@ struct MadeFolders {
   /// Files of ours that gave way to a folder, as `a` when `a/index.html` came.
   private var displaced: [String] = []
   /// The folders that are there, relative to the destination.
-  private var seen: Set<Substring> = []
+  private var seen: Set<String> = []
 
   init(_ destination: Destination) {
     self.destination = destination
   }
 
-  /// Makes the folders that a file needs, outermost first.
-  mutating func make(for file: String) throws(SystemError) {
-    let slash = UInt8(ascii: "/")
-    guard let last = file.utf8.lastIndex(of: slash), !seen.contains(file[..<last]) else { return }
-    var end = file.startIndex
-    while let next = file.utf8[end...].firstIndex(of: slash) {
-      if !seen.contains(file[..<next]) {
-        try makeFolder(String(file[..<next]))
-        seen.insert(file[..<next])
-      }
-      end = file.utf8.index(after: next)
-    }
+  /// Makes the folders that a file, or another folder, needs.
+  mutating func make(for path: String) throws(SystemError) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+    let folder = String(path[..<slash])
+    guard !seen.contains(folder) else { return }
+    try make(for: folder)
+    try makeFolder(folder)
+    seen.insert(folder)
   }
 
   /// Removes the folders again, and puts the files of ours back that gave way to them.

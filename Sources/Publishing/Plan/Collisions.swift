@@ -21,6 +21,10 @@ func checkCollisions(_ outputs: [PlannedOutput], log: inout DiagnosticLog) {
   }
   var checked: Set<String> = []
   for (output, name) in zip(outputs, names) {
+    // Whose own folder was looked at has nothing new above it.
+    guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")),
+      !checked.contains(String(name[..<slash]))
+    else { continue }
     for folder in name.ancestors where checked.insert(folder).inserted {
       guard let file = first[folder] else { continue }
       log.append(.fileInPlaceOfFolder(outputs[file], folderOf: output))

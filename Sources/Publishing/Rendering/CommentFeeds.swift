@@ -49,15 +49,6 @@ extension SiteModel {
     return feed.rss(at: permalink(address))
   }
 
-  /// About how many bytes a feed of comments has, before it is made.
-  func commentFeedSize(_ subject: CommentFeedSubject) -> Int {
-    let perComment = 1024
-    guard case .page(let page) = subject, let thread = text(page)?.thread else {
-      return (site.settings.feeds.items + 1) * (perComment + 1024)
-    }
-    return thread.comments.reduce(perComment) { $0 + perComment + $1.body.count }
-  }
-
   /// The comments that feeds bring, newest first; of one moment, the later in the file first.
   private func newestComments(on subjects: [PageSubject]) -> [CommentReference] {
     let limit = site.settings.feeds.items
@@ -65,18 +56,14 @@ extension SiteModel {
     for subject in subjects where hasComments(subject) {
       guard let thread = text(subject)?.thread else { continue }
       let own = thread.order.filter { thread.comments[$0].comment.isVisible }
-        .sorted { isNewer($0, $1, in: thread) }.prefix(limit)
-      newest += own.map { CommentReference(page: subject, index: $0, thread: thread) }
+        .map { (thread.comments[$0].comment.date.time.instant.seconds, $0) }
+        .sorted(by: >).prefix(limit)
+      newest += own.map { CommentReference(page: subject, index: $0.1, thread: thread) }
     }
     let dates = newest.enumerated().sorted {
       (-$0.element.seconds, $0.offset) < (-$1.element.seconds, $1.offset)
     }
     return dates.prefix(limit).map(\.element)
-  }
-
-  private func isNewer(_ left: Int, _ right: Int, in thread: ShownThread) -> Bool {
-    let (first, second) = (thread.comments[left].comment, thread.comments[right].comment)
-    return (first.date.instant, left) > (second.date.instant, right)
   }
 
   private func entry(_ reference: CommentReference, on page: String, namesPage: Bool) -> FeedEntry {

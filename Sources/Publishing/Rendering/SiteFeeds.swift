@@ -38,11 +38,6 @@ struct SiteFeeds: Sendable {
     }
   }
 
-  /// About how many bytes a feed has, before it is put together.
-  func size(_ subject: FeedSubject) -> Int {
-    model.feedPosts(of: subject).reduce(4096) { $0 + (items[$1]?.size ?? 0) }
-  }
-
   /// The feed of the site, of a community or of a tag.
   private func feed(_ subject: FeedSubject) -> Feed {
     var feed = Feed(

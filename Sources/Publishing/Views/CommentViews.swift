@@ -91,21 +91,32 @@ extension Schema where Subject == CommentReference {
     }
   }
 
+  /// `comment-ID`, or its address behind that of the page.
+  private static func anchor(of reference: CommentReference, behind page: [UInt8]) -> Value {
+    let id = reference.thread.comments[reference.index].comment.id
+    var anchor: [UInt8] = []
+    anchor.reserveCapacity(page.count + 9 + id.utf8.count)
+    if !page.isEmpty {
+      anchor += page
+      anchor.append(UInt8(ascii: "#"))
+    }
+    anchor.append("comment-")
+    anchor.append(id)
+    return .string(anchor)
+  }
+
   /// One comment.
   static let comment: Schema<CommentReference> = Schema(
     .comment,
     text: { _, reference in Array(reference.shown.comment.id.utf8) },
     [
       Field("id") { _, reference in Value(reference.shown.comment.id) },
-      Field("anchor") { _, reference in Value("comment-\(reference.shown.comment.id)") },
+      Field("anchor") { _, reference in
+        anchor(of: reference, behind: [])
+      },
       Field("url") { model, reference in
         guard case .string(let page) = model.labels(reference.page).url else { return .none }
-        var url: [UInt8] = []
-        url.reserveCapacity(page.count + 32)
-        url += page
-        url.append("#comment-")
-        url.append(reference.shown.comment.id)
-        return .string(url)
+        return anchor(of: reference, behind: page)
       },
       field("author", whenHidden: Value("")) { model, shown in Value(model.author(of: shown)) },
       field("website", whenHidden: .none) { model, shown in

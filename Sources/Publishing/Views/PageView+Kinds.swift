@@ -88,9 +88,8 @@ let postFields: [PageField] = [
     model.site.posts[index].community.map { model.page(.community($0)) } ?? .none
   },
   post("event") { model, index in
-    let post = model.site.posts[index]
-    if let series = post.series { return model.page(.series(series)) }
-    return post.event.map { model.page(.event($0)) } ?? .none
+    if let series = model.site.posts[index].series { return model.page(.series(series)) }
+    return model.site.posts[index].event.map { model.page(.event($0)) } ?? .none
   },
   neighbour("newer", by: -1) { $0.posts.indices },
   neighbour("older", by: 1) { $0.posts.indices },
