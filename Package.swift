@@ -50,10 +50,9 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
     .target(name: "CArena"),
-    .target(name: "CHeap"),
     room("Diagnostics"),
     tests(of: "Diagnostics"),
-    room("Parallel", uses: ["CHeap"]),
+    room("Parallel"),
     tests(of: "Parallel"),
     room("HTML"),
     tests(of: "HTML"),

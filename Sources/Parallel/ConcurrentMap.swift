@@ -1,4 +1,3 @@
-internal import CHeap
 internal import Dispatch
 internal import Synchronization
 
@@ -23,13 +22,11 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
 ) -> [Result] {
   precondition(jobs > 0, "jobs counts workers; needs at least one")
   precondition(chunk > 0, "a chunk holds at least one element")
-  cheap_use_large_pages()
   let chunks = (elements.count + chunk - 1) / chunk
   let workers = min(jobs, chunks)
   guard workers > 1 else { return elements.map(transform) }
   let places = (0..<chunks).map { _ in Place<Result>() }
   DispatchQueue.concurrentPerform(iterations: workers) { worker in
-    cheap_use_large_pages()
     for index in stride(from: worker, to: chunks, by: workers) {
       let range = index * chunk..<min(elements.count, (index + 1) * chunk)
       places[index].fill(elements[range].map(transform))
