@@ -2,7 +2,7 @@ extension ArraySlice<UInt8> {
   /// Whether the bytes are UTF-8 (Unicode §3.9, table 3-7).
   ///
   /// The standard library's check costs several times as much, and says where the fault is: it is asked
-  /// when there is one. Complexity: O(n), eight bytes at a time where they are ASCII.
+  /// when there is one. Complexity: O(n), 32 bytes at a time where they are ASCII.
   package var isUTF8: Bool {
     unsafe withUnsafeBytes { bytes in
       var index = 0
@@ -21,12 +21,21 @@ extension ArraySlice<UInt8> {
 }
 
 extension UnsafeRawBufferPointer {
-  /// How many bytes from a place on are ASCII, eight at most.
+  /// How many bytes from a place on are ASCII, 32 at most.
   @inline(__always)
   fileprivate func countOfASCII(at index: Int) -> Int {
+    if count - index >= 32, unsafe isHighBitClear(in: index..<index + 32) { return 32 }
     guard count - index >= 8 else { return unsafe self[index] < 0x80 ? 1 : 0 }
     let eight = unsafe loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
     return (eight & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
+  }
+
+  /// Whether 32 bytes are all ASCII.
+  @inline(__always)
+  private func isHighBitClear(in range: Range<Int>) -> Bool {
+    let words = unsafe loadUnaligned(fromByteOffset: range.lowerBound, as: SIMD4<UInt64>.self)
+    let either = words.lowHalf | words.highHalf
+    return (either[0] | either[1]) & 0x8080_8080_8080_8080 == 0
   }
 
   /// Whether a byte is there and one of some.

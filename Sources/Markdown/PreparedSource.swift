@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import HTML
 
 /// A text made ready for cmark: what its tree wouldn't keep is marked in it, line by line, so that
 /// lines keep their numbers.
@@ -112,11 +113,10 @@ private struct Scanner {
 
   /// Goes on to the next byte that could matter, and gives it.
   private mutating func nextSpecial() -> UInt8? {
-    index = text.firstIndex(from: index) { byte in
-      // Nearly all of a text is small letters and blanks.
-      byte <= UInt8(ascii: "]") && byte != UInt8(ascii: " ")
-        && (byte == 0x0A || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
-          || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "\\") || byte == 0x0D)
+    // Of the controls only LF and CR matter; `\\` and `]` differ in one bit.
+    index = text.span.firstIndex(from: index) { eight in
+      eight.marks(below: 0x0E) | eight.marks(of: UInt8(ascii: "\\"), ignoring: 1)
+        | eight.marks(of: UInt8(ascii: ".")) | eight.marks(of: UInt8(ascii: ":"))
     }
     return index < text.count ? text[index] : nil
   }

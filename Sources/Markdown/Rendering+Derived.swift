@@ -15,10 +15,18 @@ extension Rendering {
   public func excerpt(words limit: Int) -> String {
     let text = summaryText.contains { !isBlank($0) } ? summaryText : plainText
     let cut = length(of: text[...], words: limit)
+    let end = cut ?? text.count
     var excerpt: [UInt8] = []
-    for part in text[..<(cut ?? text.count)].split(whereSeparator: isBlank) {
-      if !excerpt.isEmpty { excerpt.append(UInt8(ascii: " ")) }
-      excerpt += part
+    excerpt.reserveCapacity(end)
+    var isBehindBlank = false
+    for byte in text[..<end] {
+      if isBlank(byte) {
+        isBehindBlank = !excerpt.isEmpty
+      } else {
+        if isBehindBlank { excerpt.append(UInt8(ascii: " ")) }
+        isBehindBlank = false
+        excerpt.append(byte)
+      }
     }
     guard cut != nil else { return String(decoding: excerpt, as: UTF8.self) }
     return String(decoding: excerpt, as: UTF8.self).withoutOpeningMarks + "…"

@@ -54,6 +54,10 @@ private func words(of text: UnsafeBufferPointer<UInt8>, upTo limit: Int) -> Coun
   var words = CountedWords()
   var index = 0
   while index < text.count {
+    if limit == .max {
+      words.count += unsafe countPlainWords(of: text, from: &index)
+      guard index < text.count else { break }
+    }
     let byte = unsafe text[index]
     if isAlphanumeric(byte) || (byte >= 0xC3 && byte < 0xE3) || byte >= 0xF0 {
       if unsafe isGeneralPunctuation(text, index) {
@@ -72,6 +76,38 @@ private func words(of text: UnsafeBufferPointer<UInt8>, upTo limit: Int) -> Coun
     if isWord { words.end = index }
   }
   return words
+}
+
+/// Counts words eight bytes at a time, as far as all is ASCII and each begins with a letter or a digit.
+///
+/// The index, which stands in no word, goes on to where none of this holds any more, in no word again.
+private func countPlainWords(
+  of text: UnsafeBufferPointer<UInt8>,
+  from index: inout Int
+) -> Int {
+  let bytes = UnsafeRawBufferPointer(text)
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let highBits = ones &* 0x80
+  var count = 0
+  /// Whether the byte before is part of a word: its high bit, moved to where the next bytes begin.
+  var before: UInt64 = 0
+  while bytes.count - index >= 8 {
+    let eight = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+    guard eight & highBits == 0 else { break }
+    // All are below 0x80, so that no sum carries into the next byte: each sets the high bit of those
+    // from some byte on.
+    let small = eight | ones &* 0x20
+    let isLetter = (small &+ ones &* (0x80 - 0x61)) & ~(small &+ ones &* (0x80 - 0x7B))
+    let isDigit = (eight &+ ones &* (0x80 - 0x30)) & ~(eight &+ ones &* (0x80 - 0x3A))
+    let isSolid = (eight &+ ones &* (0x80 - 0x21)) & highBits
+    let starts = isSolid & ~(isSolid << 8 | before)
+    guard starts & ~(isLetter | isDigit) == 0 else { break }
+    count += starts.nonzeroBitCount
+    before = isSolid >> 56
+    index += 8
+  }
+  if before != 0 { index = unsafe wordEnd(of: text, from: index) }
+  return count
 }
 
 /// Where a word ends: at a blank, or before an ideograph.

@@ -2,13 +2,21 @@ import Content
 import Diagnostics
 
 /// A file that a build emits, before anything is rendered.
-struct PlannedOutput: Sendable {
+///
+/// A class, since lists of all of them are sorted, filtered and walked through.
+final class PlannedOutput: Sendable {
   /// Where it stands.
   let address: PageAddress
   /// What it holds.
   let content: Content
   /// Who asked for it, for the error when two ask for one address.
   let owner: Owner
+
+  init(address: PageAddress, content: Content, owner: Owner) {
+    self.address = address
+    self.content = content
+    self.owner = owner
+  }
 
   /// What an emitted file holds.
   enum Content: Sendable {
