@@ -168,7 +168,6 @@ public struct SiteBuilder: Sendable {
     let writer = OutputWriter(destination, planned: files)
     let renderer = OutputRenderer(
       model: model,
-      site: SiteView(model),
       templates: templates,
       theme: theme,
       tree: tree,

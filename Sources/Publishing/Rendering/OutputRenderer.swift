@@ -8,7 +8,6 @@ import Templates
 /// Turns planned files into bytes and stages those that the destination doesn't have yet.
 struct OutputRenderer: Sendable {
   let model: SiteModel
-  let site: SiteView
   let templates: TemplateSet
   let theme: Theme
   let tree: SourceTree
@@ -48,6 +47,8 @@ struct OutputRenderer: Sendable {
 /// Renders one share of the files.
 private struct Worker: ~Copyable {
   private let renderer: OutputRenderer
+  private let model: SiteModel
+  private let templates: TemplateSet
   private let context: PageContext
   private(set) var share = OutputRenderer.Share()
   private var profile: RenderProfile?
@@ -58,7 +59,9 @@ private struct Worker: ~Copyable {
   init(_ renderer: OutputRenderer) {
     self.renderer = renderer
     profile = renderer.measuresTemplates ? RenderProfile() : nil
-    context = PageContext(model: renderer.model, site: .object(renderer.site))
+    model = SiteModel(sharing: renderer.model)
+    templates = TemplateSet(separating: renderer.templates)
+    context = PageContext(model)
   }
 
   /// What it made, when all is done.
@@ -88,9 +91,9 @@ private struct Worker: ~Copyable {
     case .page: preconditionFailure("a page is made by its template")
     case .rss(let subject): return renderer.feeds.bytes(subject, .rss, at: address)
     case .jsonFeed(let subject): return renderer.feeds.bytes(subject, .json, at: address)
-    case .commentFeed(let subject): return renderer.model.commentFeed(subject, at: address)
+    case .commentFeed(let subject): return model.commentFeed(subject, at: address)
     case .calendar(let subject):
-      return renderer.calendars.bytes(subject, at: renderer.model.permalink(address))
+      return renderer.calendars.bytes(subject, at: model.permalink(address))
     case .bytes(let bytes): return bytes
     case .copy(let file): return read(file.path)
     case .asset(let name):
@@ -117,12 +120,12 @@ private struct Worker: ~Copyable {
     count: Int,
     at address: PageAddress
   ) throws(SystemError) {
-    let chosen = renderer.model.written(subject)?.document.template
+    let chosen = model.written(subject)?.document.template
     let name = chosen?.value ?? "\(subject.kind).html"
     page.truncate(to: 0)
     do throws(Diagnostic) {
       let values = context.values(subject, number: number, count: count)
-      try renderer.templates.render(
+      try templates.render(
         name,
         values,
         page: address.path,

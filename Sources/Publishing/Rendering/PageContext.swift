@@ -4,8 +4,17 @@ import Templates
 
 /// What each kind of template is given besides `site`, `page` and `now`.
 struct PageContext {
-  let model: SiteModel
-  let site: Value
+  private let model: SiteModel
+  private let site: Value
+  private let now: Value
+
+  init(_ model: SiteModel) {
+    self.model = model
+    site = .object(SiteView(model))
+    let zone = model.site.settings.zone
+    let time = ZonedTime(model.site.now, in: zone)
+    now = model.value(Moment(time, zone: zone.identifier, isDateOnly: false))
+  }
 
   /// The names that a build may put in a template's context.
   static let names = [
@@ -28,12 +37,6 @@ struct PageContext {
     default: break
     }
     return values
-  }
-
-  private var now: Value {
-    let zone = model.site.settings.zone
-    let time = ZonedTime(model.site.now, in: zone)
-    return model.value(Moment(time, zone: zone.identifier, isDateOnly: false))
   }
 
   private func own(_ subject: PageSubject, number: Int) -> [(String, Value)] {

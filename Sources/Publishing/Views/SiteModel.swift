@@ -68,6 +68,23 @@ final class SiteModel: Sendable {
     }
   }
 
+  /// The same model as an object of its own.
+  ///
+  /// Each view counts a reference to its model. Workers that count one model's write to the same place
+  /// all the time, and wait for each other; so each has its own, which shares all that it holds.
+  init(sharing other: SiteModel) {
+    site = other.site
+    base = other.base
+    lists = other.lists
+    addresses = other.addresses
+    documents = other.documents
+    events = other.events
+    written = other.written
+    tags = other.tags
+    faceSalt = other.faceSalt
+    occurrences = other.occurrences
+  }
+
   /// An address on this site as pages link to it: with base_url's path, percent-encoded.
   func url(_ address: PageAddress) -> String { base.url(address) }
 

@@ -2,7 +2,7 @@ import Calendar
 import Content
 import Templates
 
-/// The site as templates see it: made once a build, since its lists are long.
+/// The site as templates see it: made once by each worker, since its lists are long.
 final class SiteView: TemplateObject {
   static let type = ObjectType(
     name: ViewType.site.rawValue,

@@ -60,7 +60,7 @@ final class PageView: SchemaView {
 
 /// The comments of a page.
 final class ThreadView: SchemaView {
-  let schema = Schema<PageReference>.thread
+  var schema: Schema<PageReference> { .thread }
   let subject: PageReference
   let model: SiteModel
 
@@ -72,7 +72,7 @@ final class ThreadView: SchemaView {
 
 /// Somebody named by text alone.
 final class BylineView: SchemaView {
-  let schema = Schema<Byline>.byline
+  var schema: Schema<Byline> { .byline }
   let subject: Byline
   let model: SiteModel
 
@@ -84,7 +84,7 @@ final class BylineView: SchemaView {
 
 /// A comment of a page.
 final class CommentView: SchemaView {
-  let schema = Schema<CommentReference>.comment
+  var schema: Schema<CommentReference> { .comment }
   let subject: CommentReference
   let model: SiteModel
 
@@ -96,7 +96,7 @@ final class CommentView: SchemaView {
 
 /// A day of a month's calendar.
 final class DayView: SchemaView {
-  let schema = Schema<DayOfEvents>.day
+  var schema: Schema<DayOfEvents> { .day }
   let subject: DayOfEvents
   let model: SiteModel
 
@@ -108,7 +108,7 @@ final class DayView: SchemaView {
 
 /// A moment.
 final class TimeView: SchemaView {
-  let schema = Schema<Moment>.time
+  var schema: Schema<Moment> { .time }
   let subject: Moment
   let model: SiteModel
 
