@@ -60,6 +60,7 @@ extension SiteModel {
         .sorted(by: >).prefix(limit)
       newest += own.map { CommentReference(page: subject, index: $0.1, thread: thread) }
     }
+    guard subjects.count > 1 else { return newest }
     let dates = newest.enumerated().sorted {
       (-$0.element.seconds, $0.offset) < (-$1.element.seconds, $1.offset)
     }

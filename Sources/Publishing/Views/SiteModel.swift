@@ -19,6 +19,8 @@ final class SiteModel: Sendable {
   private let written: [WrittenPage]
   /// What lists show of each tag.
   private let tags: [PageLabels]
+  /// Since when what the site says of past and future has been so.
+  let lastChange: Instant?
   /// What makes the faces of commenters this site's own.
   let faceSalt: UInt64
   /// What lists show of each occurrence that has no document of its own; `nil` for other events.
@@ -37,6 +39,7 @@ final class SiteModel: Sendable {
     self.lists = lists
     self.addresses = addresses
     self.documents = documents
+    lastChange = SiteChanges(site).last
     faceSalt = Identicon.salt(site.settings)
     events = site.series.isEmpty ? site.events : site.events + site.series.map(\.event)
     written = documents.documents.indices.map { number in
@@ -81,6 +84,7 @@ final class SiteModel: Sendable {
     events = other.events
     written = other.written
     tags = other.tags
+    lastChange = other.lastChange
     faceSalt = other.faceSalt
     occurrences = other.occurrences
   }

@@ -1,8 +1,10 @@
 import Calendar
 import Content
+import Synchronization
 import Templates
 
-/// The site as templates see it: made once by each worker, since its lists are long.
+/// The site as templates see it: one for each worker, with what templates ask for made once, when they do,
+/// since its lists are long.
 final class SiteView: TemplateObject {
   static let type = ObjectType(
     name: ViewType.site.rawValue,
@@ -13,14 +15,34 @@ final class SiteView: TemplateObject {
   let objectType = SiteView.type
   let typeIdentifier = ViewType.site.id
   let text: [UInt8]
-  private let values: [Value]
+  private let model: SiteModel
+  private let values: [MadeValue]
 
   init(_ model: SiteModel) {
+    self.model = model
     text = Array(model.site.settings.title.utf8)
-    values = SiteView.attributes.map { $0.get(model) }
+    values = SiteView.attributes.map { _ in MadeValue() }
   }
 
-  func attribute(_ index: Int) -> Value { values[index] }
+  func attribute(_ index: Int) -> Value {
+    values[index].value { SiteView.attributes[index].get(model) }
+  }
+
+  /// A value that is made when it is asked for.
+  private final class MadeValue: Sendable {
+    private final class Made: Sendable {
+      let value: Value
+
+      init(_ value: Value) { self.value = value }
+    }
+
+    private let made = AtomicLazyReference<Made>()
+
+    func value(_ make: () -> Value) -> Value {
+      if let made = made.load() { return made.value }
+      return made.storeIfNil(Made(make())).value
+    }
+  }
 
   private struct Attribute: Sendable {
     let name: String
@@ -81,10 +103,9 @@ extension SiteModel {
     return site.people.first { $0.id == author }?.name ?? author
   }
 
-  /// Since when what the site says of past and future has been so.
   fileprivate var asOf: Value {
+    guard let last = lastChange else { return .none }
     let zone = site.settings.zone
-    guard let last = SiteChanges(site).last else { return .none }
     return value(Moment(ZonedTime(last, in: zone), zone: zone.identifier, isDateOnly: false))
   }
 
