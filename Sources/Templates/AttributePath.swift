@@ -85,34 +85,24 @@ extension Renderer {
   }
 
   mutating func applyFilter(_ index: Int, _ shape: Int) throws(TemplateFault) {
-    if shape == program.emptyShape, program.filters[index].parameters?.isEmpty == true {
-      let value = pop().assigned
-      try effort.add(value.cost)
-      // Not a copy of the whole filter, whose references all threads count.
-      let body = program.filters[index].body
-      let result = try body(&self, value, CallArguments())
-      return stack.append(try admitted(result))
-    }
-    var arguments = try takeArguments(program.shapes[shape])
+    var arguments = CallArguments()
+    if shape != program.emptyShape { arguments = try takeArguments(program.shapes[shape]) }
     if let parameters = program.filters[index].parameters, !arguments.fills(parameters) {
       arguments = try arguments.bound(to: parameters, of: program.filters[index].name)
     }
-    let value = pop().assigned
-    try effort.add(value.cost)
-    let body = program.filters[index].body
-    let result = try body(&self, value, arguments)
-    stack.append(try admitted(result))
+    // Not a copy of the whole filter, whose references all threads count.
+    stack.append(try apply(program.filters[index].body, to: pop().assigned, arguments))
   }
 
-  /// Calls a filter whose arguments are bound.
+  /// Calls a filter's body with arguments that are bound.
   mutating func apply(
-    _ filter: FilterDefinition,
+    _ body: FilterDefinition.Body,
     to value: Value,
     _ arguments: CallArguments
   ) throws(TemplateFault) -> Value {
     try effort.add(value.cost)
     // In two steps: in one, the renderer would be copied before the filter changes it.
-    let result = try filter.body(&self, value, arguments)
+    let result = try body(&self, value, arguments)
     return try admitted(result)
   }
 

@@ -62,7 +62,7 @@ extension Renderer {
       let bound = try filter.parameters.map { (parameters) throws(TemplateFault) in
         try arguments.bound(to: parameters, of: filter.name)
       }
-      return try apply(filter, to: item, bound ?? arguments)
+      return try apply(filter.body, to: item, bound ?? arguments)
     case .attribute(let path, let defaultValue):
       return try value(at: path, of: item, defaultValue)
     case .select(let test, let arguments, let path, let keeps):

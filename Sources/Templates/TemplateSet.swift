@@ -209,7 +209,9 @@ public struct TemplateSet: Sendable {
     into output: inout [UInt8]
   ) throws(Diagnostic) {
     var profile: RenderProfile?
-    try render(name, context, page: page, profile: &profile, into: &output)
+    var buffer = OutputBuffer()
+    try render(name, context, page: page, profile: &profile, into: &buffer)
+    buffer.copy(to: &output)
   }
 
   /// Renders a template, appends what it writes, and adds to a profile if there is one.
@@ -219,21 +221,9 @@ public struct TemplateSet: Sendable {
   ///   - context: the variables that it sees, with the host's functions.
   ///   - page: the page that is rendered, for errors.
   ///   - profile: what the templates and macros cost; taking the time costs some itself.
-  ///   - output: what the page is appended to; unchanged when an error is thrown.
+  ///   - output: what the page is appended to, memory that many pages may use; unchanged when an error is
+  ///     thrown.
   /// - Throws: what went wrong, with the place, the way there and the page.
-  public func render(
-    _ name: String,
-    _ context: [(String, Value)],
-    page: String? = nil,
-    profile: inout RenderProfile?,
-    into output: inout [UInt8]
-  ) throws(Diagnostic) {
-    var buffer = OutputBuffer()
-    try render(name, context, page: page, profile: &profile, into: &buffer)
-    buffer.copy(to: &output)
-  }
-
-  /// Renders a template as the method that writes to an array does, into memory that many pages use.
   package func render(
     _ name: String,
     _ context: [(String, Value)],

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTML
 import Templates
 import Testing
 
@@ -32,10 +33,11 @@ struct ProfileTests {
 
   @Test func `templates and macros are counted with the bytes that they wrote`() throws {
     var profile: RenderProfile? = RenderProfile()
-    var output = Array("before".utf8)
+    var output = OutputBuffer()
+    output.append("before")
     let set = set()
     try set.render("page.html", [], profile: &profile, into: &output)
-    #expect(String(decoding: output, as: UTF8.self) == "before<abab210abab210>")
+    #expect(String(decoding: output.bytes(), as: UTF8.self) == "before<abab210abab210>")
     let entries = try #require(profile).entries
     let rows = entries.map { "\($0.name) \($0.count) \($0.bytes)" }.sorted()
     #expect(
@@ -48,7 +50,7 @@ struct ProfileTests {
 
   @Test func `what an error ended isn't counted, and what follows is`() throws {
     var profile: RenderProfile? = RenderProfile()
-    var output: [UInt8] = []
+    var output = OutputBuffer()
     let set = set()
     #expect(throws: Diagnostic.self) {
       try set.render("bad", [], profile: &profile, into: &output)
@@ -61,7 +63,7 @@ struct ProfileTests {
 
   @Test func `without a profile none is made`() throws {
     var profile: RenderProfile?
-    var output: [UInt8] = []
+    var output = OutputBuffer()
     try set().render("page.html", [], profile: &profile, into: &output)
     #expect(profile == nil)
   }

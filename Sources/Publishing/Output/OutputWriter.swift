@@ -1,6 +1,6 @@
 import Content
 import Diagnostics
-internal import Synchronization
+import Synchronization
 
 #if canImport(Glibc)
 private import Glibc
@@ -21,9 +21,9 @@ struct StagedFile: Sendable {
 /// Writes what changed to the destination, and removes what is no longer built.
 ///
 /// Files are staged while others are still being made, so that none has to wait in memory; then all of
-/// them are committed, or all of it is undone. Whatever happens in between, even an end without a
-/// word: nothing of the earlier build is changed, and the manifest lists all that is there, so that
-/// the next build finds its way.
+/// them are committed, or all of it is undone. Until then no page of the earlier build is changed; and
+/// whenever a build ends without a word, the manifest lists all that is there, so that the next one
+/// finds its way.
 final class OutputWriter: Sendable {
   private let destination: Destination
   /// The path of each file that the build emits.
@@ -43,8 +43,9 @@ final class OutputWriter: Sendable {
   func stage(_ staged: StagedFile, _ bytes: Span<UInt8>) throws(SystemError) {
     do throws(SystemError) {
       try write(staged, bytes)
-    } catch  where error.errno == ENOSPC {
+    } catch {
       // Which file it was that found the disk full says nothing.
+      guard error.errno == ENOSPC else { throw error }
       throw SystemError("has no room for the site", path: destination.root, errno: ENOSPC)
     }
   }
@@ -76,7 +77,7 @@ final class OutputWriter: Sendable {
       ground.folders.keep()
       for file in staged where file.replaces {
         let path = "\(destination.root)/\(file.file)"
-        try rename(path + Manifest.partSuffix, to: path)
+        try move(path + Manifest.partSuffix, to: path)
       }
       let removed = try destination.remove(stale)
       try ground.finish(with: planned)
@@ -132,8 +133,12 @@ private struct StagingGround {
   func undo() {
     if isPrepared {
       if let earlier {
-        // If this fails too, the longer manifest stays, which the next build understands as well.
-        _ = try? replaceManifest(writing: earlier)
+        do throws(SystemError) {
+          try replaceManifest(writing: earlier)
+        } catch {
+          // The longer manifest stays, which the next build understands as well; why this one failed is
+          // said already.
+        }
       } else {
         unsafe unlink("\(destination.root)/\(Manifest.name)")
       }
@@ -150,13 +155,13 @@ private struct StagingGround {
     let part = path + Manifest.partSuffix
     unsafe unlink(part)
     try createFile(part, bytes.span, saying: path)
-    try rename(part, to: path)
+    try move(part, to: path)
   }
 }
 
 /// Puts a file in the place of another at once; if that fails, neither of it is left.
-private func rename(_ part: String, to path: String) throws(SystemError) {
-  guard unsafe Glibc.rename(part, path) == 0 else {
+private func move(_ part: String, to path: String) throws(SystemError) {
+  guard unsafe rename(part, path) == 0 else {
     let code = errno
     unsafe unlink(part)
     throw SystemError("can't be written", path: path, errno: code)

@@ -35,8 +35,10 @@ struct OutputRenderer: Sendable {
   func render(jobs: Int) -> [Share] {
     concurrentMap(Array(0..<jobs), jobs: jobs, chunk: 1) { worker in
       var renderer = Worker(self)
+      // The memory of one page serves the next.
+      var page = OutputBuffer(capacity: 1 << 16)
       for index in stride(from: worker, to: outputs.count, by: jobs) {
-        renderer.take(outputs[index])
+        renderer.take(outputs[index], buffer: &page)
         if renderer.share.refusal != nil { break }
       }
       return renderer.finished()
@@ -52,8 +54,6 @@ private struct Worker: ~Copyable {
   private let context: PageContext
   private(set) var share = OutputRenderer.Share()
   private var profile: RenderProfile?
-  /// A page while it is made; its memory serves one after the other.
-  private var page = OutputBuffer(capacity: 1 << 16)
   private var scratch: [UInt8] = []
 
   init(_ renderer: OutputRenderer) {
@@ -71,10 +71,10 @@ private struct Worker: ~Copyable {
     return share
   }
 
-  mutating func take(_ output: PlannedOutput) {
+  mutating func take(_ output: PlannedOutput, buffer: inout OutputBuffer) {
     do throws(SystemError) {
       if case .page(let subject, let number, let count) = output.content {
-        try render(subject, number: number, count: count, at: output.address)
+        try render(subject, number: number, count: count, at: output.address, &buffer)
       } else {
         guard let bytes = bytes(of: output) else { return }
         try keep(output.address, bytes.span)
@@ -118,11 +118,12 @@ private struct Worker: ~Copyable {
     _ subject: PageSubject,
     number: Int,
     count: Int,
-    at address: PageAddress
+    at address: PageAddress,
+    _ buffer: inout OutputBuffer
   ) throws(SystemError) {
     let chosen = model.written(subject)?.document.template
     let name = chosen?.value ?? "\(subject.kind).html"
-    page.truncate(to: 0)
+    buffer.truncate(to: 0)
     do throws(Diagnostic) {
       let values = context.values(subject, number: number, count: count)
       try templates.render(
@@ -130,15 +131,12 @@ private struct Worker: ~Copyable {
         values,
         page: address.path,
         profile: &profile,
-        into: &page
+        into: &buffer
       )
     } catch {
       return share.log.append(error)
     }
-    var made = OutputBuffer(capacity: 1)
-    swap(&made, &page)
-    defer { swap(&made, &page) }
-    try made.withSpan { bytes throws(SystemError) in try keep(address, bytes) }
+    try buffer.withSpan { bytes throws(SystemError) in try keep(address, bytes) }
   }
 
   /// Stages a file unless the destination has it already; what isn't ours at its place is an error.
