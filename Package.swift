@@ -66,7 +66,7 @@ let package = Package(
     tests(of: "Feeds", with: ["Calendar", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     room("Templates", uses: ["Diagnostics", "HTML"]),
-    tests(of: "Templates", with: ["Diagnostics", "HTML"]),
+    tests(of: "Templates", with: ["Diagnostics", "HTML", "TestSupport"]),
     room("Content", uses: ["Calendar", "Diagnostics", "Parallel", "YAML"]),
     tests(of: "Content", with: ["Calendar", "Diagnostics"]),
     room(

@@ -1,27 +1,15 @@
 import Diagnostics
 import Foundation
 import Templates
+import TestSupport
 import Testing
 
 /// Compares what we make of templates with what Jinja makes of them.
 struct DifferentialTests {
-  private static let python = ".venv/bin/python3"
-  private static var hasPython: Bool {
-    TestSets.areRequired || FileManager.default.isExecutableFile(atPath: python)
-  }
-
-  @Test(.enabled(if: hasPython))
+  @Test(.enabled(if: Oracle.has(module: "jinja2")))
   func `5000 generated templates give what Jinja gives`() throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.python)
-    process.arguments = ["Tests/oracles/jinja_cases.py", "1", "5000"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let json = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    try compare(SourceFile(path: "generated.json", bytes: Array(json)), count: 5000)
+    let json = try Oracle.output(of: "jinja_cases.py", ["1", "5000"])
+    try compare(SourceFile(path: "generated.json", text: json), count: 5000)
   }
 
   /// A file of cases that was made before, as `scripts/compare-with-jinja` does for the long run.

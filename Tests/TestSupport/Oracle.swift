@@ -9,8 +9,12 @@ public enum Oracle {
   }
 
   /// What a script of `Tests/oracles` prints, given some bytes on its standard input.
-  public static func output(of script: String, input: [UInt8] = []) throws -> String {
-    try run(["Tests/oracles/\(script)"], input: input)
+  public static func output(
+    of script: String,
+    _ arguments: [String] = [],
+    input: [UInt8] = []
+  ) throws -> String {
+    try run(["Tests/oracles/\(script)"] + arguments, input: input)
   }
 
   /// A script failed; its messages.
