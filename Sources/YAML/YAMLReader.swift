@@ -38,6 +38,7 @@ private func read(
     return nil
   }
   if let list = FlatList(file, in: range, limits: limits) { return list.node }
+  if let mapping = PlainMappingReader.read(file, in: range, limits: limits) { return mapping }
   return readAny(file, in: range, limits: limits, faults: &faults)
 }
 
