@@ -2,7 +2,7 @@ extension Zone {
   /// The zone that a calendar file defines (RFC 5545 §3.6.5), or `nil` when it defines none.
   ///
   /// Rules are followed to the year 2199.
-  init?(identifier: String, _ definition: CalendarComponent) {
+  convenience init?(identifier: String, _ definition: CalendarComponent) {
     var changes: [(instant: Int64, before: Int, type: LocalTimeType)] = []
     for component in definition.components
     where component.name == "STANDARD" || component.name == "DAYLIGHT" {

@@ -30,7 +30,9 @@ public struct ZoneTransition: Hashable, Sendable {
 }
 
 /// The rules by which a place sets its clocks (RFC 8536).
-public struct Zone: Sendable {
+///
+/// A class, since it is large and never changes: each time and each event holds its zone.
+public final class Zone: Sendable {
   /// The name in the zone database, as it was asked for.
   public let identifier: String
 
@@ -62,7 +64,7 @@ public struct Zone: Sendable {
     )
   }
 
-  private init(identifier: String, _ type: LocalTimeType) {
+  private convenience init(identifier: String, _ type: LocalTimeType) {
     self.init(identifier: identifier, initial: type, transitions: [], rule: nil)
   }
 

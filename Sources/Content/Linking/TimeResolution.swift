@@ -93,7 +93,10 @@ struct TimeContext {
 
 extension Instant {
   /// Whether UTC can be written with four digits of a year, as all formats have it.
-  var isWritable: Bool { Zone.utc.civil(self).date.isWritable }
+  var isWritable: Bool {
+    // The first and the last second of these years.
+    (-62_135_596_800...253_402_300_799).contains(seconds)
+  }
 }
 
 extension CivilDate {
