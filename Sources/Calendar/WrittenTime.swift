@@ -28,6 +28,10 @@ public struct WrittenTime: Hashable, Sendable {
 
   /// Reads a time from a text's UTF-8; an error's range counts from the first of these bytes.
   public init(_ bytes: ArraySlice<UInt8>) throws(WrittenTimeError) {
+    if let plain = WrittenTime(plain: bytes) {
+      self = plain
+      return
+    }
     var reader = WrittenTimeReader(bytes)
     self = try reader.read()
   }
