@@ -42,6 +42,8 @@ struct FlatListReader {
     guard index < end, bytes[end - 1] == UInt8(ascii: "\n"), bytes[index..<end].isPlainText else {
       return nil
     }
+    // Threads of real sites have a pair in some eighty bytes.
+    pairs.reserveCapacity((end - index) / 64)
     var items: [Range<Int>] = []
     while index + FlatListReader.keyColumn < end {
       guard bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: " ") else {
@@ -81,18 +83,20 @@ struct FlatListReader {
 
   /// A key and its value, up to the beginning of the next line that isn't part of it.
   private mutating func pair() -> FlatList.Pair? {
-    let start = index
+    // The last line ends as every other does, so that looking stops there.
+    var stop = index
     var word: UInt64 = 0
-    while index < end, bytes[index].isKeyByte {
-      word = word << 8 | UInt64(bytes[index])
-      index += 1
+    while bytes[stop].isKeyByte {
+      word = word << 8 | UInt64(bytes[stop])
+      stop += 1
     }
-    let key = start..<index
-    guard !key.isEmpty, key.count <= 8, index + 1 < end, bytes[index] == UInt8(ascii: ":"),
-      bytes[index + 1] == UInt8(ascii: " ")
+    let key = index..<stop
+    guard !key.isEmpty, key.count <= 8, bytes[stop] == UInt8(ascii: ":"),
+      bytes[stop + 1] == UInt8(ascii: " ")
     else { return nil }
-    index += 1
-    while index < end, bytes[index] == UInt8(ascii: " ") { index += 1 }
+    stop += 1
+    while bytes[stop] == UInt8(ascii: " ") { stop += 1 }
+    index = stop
     return pair(of: key, word)
   }
 

@@ -4,14 +4,17 @@ extension [UInt8] {
   /// Whether nothing in a line means anything: `: ` and ` #`.
   func isOneText(_ line: Range<Int>) -> Bool {
     unsafe withUnsafeBufferPointer { bytes in
-      for index in line {
+      var index = line.lowerBound
+      while index < line.upperBound {
         let byte = unsafe bytes[index]
+        index += 1
+        // Nearly all bytes are letters, which come behind both.
+        guard byte <= UInt8(ascii: ":") else { continue }
         if byte == UInt8(ascii: ":") {
-          let next = index + 1
-          guard unsafe next < line.upperBound && bytes[next] != UInt8(ascii: " ") else {
+          guard unsafe index < line.upperBound && bytes[index] != UInt8(ascii: " ") else {
             return false
           }
-        } else if byte == UInt8(ascii: "#"), unsafe bytes[index - 1] == UInt8(ascii: " ") {
+        } else if byte == UInt8(ascii: "#"), unsafe bytes[index - 2] == UInt8(ascii: " ") {
           return false
         }
       }
@@ -33,13 +36,11 @@ extension [UInt8] {
 
 extension UInt8 {
   /// Whether it is an ASCII letter, a digit or `_`.
+  @inline(__always)
   var isKeyByte: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
+    // Each difference wraps around for what comes before.
+    (self | 0x20) &- UInt8(ascii: "a") < 26 || self &- UInt8(ascii: "0") < 10
+      || self == UInt8(ascii: "_")
   }
 
   /// Whether a text that begins with it needs no second look: nothing of YAML does.
@@ -52,8 +53,12 @@ extension ArraySlice<UInt8> {
     unsafe withUnsafeBytes { bytes in
       var index = unsafe bytes.firstUnprintable(from: 0)
       while index < bytes.count {
-        guard unsafe bytes.isPlain(at: index) else { return false }
-        index = unsafe bytes.firstUnprintable(from: index + 1)
+        // Characters beyond ASCII come in words.
+        repeat {
+          guard unsafe bytes.isPlain(at: index) else { return false }
+          index += 1
+        } while unsafe index < bytes.count && bytes[index] >= 0x80
+        index = unsafe bytes.firstUnprintable(from: index)
       }
       return true
     }

@@ -103,11 +103,26 @@ enum AddressUse {
 
   /// Whether an address is certainly fit for ``web``; one that isn't may be fit nevertheless.
   static func isWeb(_ address: ArraySlice<UInt8>) -> Bool {
-    let isSecure = address.starts(with: "https://".utf8)
-    guard isSecure || address.starts(with: "http://".utf8) else { return false }
-    let rest = address.dropFirst(isSecure ? 8 : 7)
-    guard let host = rest.first, !host.endsScheme else { return false }
-    return rest.allSatisfy { !$0.isForbiddenInAddress }
+    unsafe address.withUnsafeBufferPointer { bytes in
+      let start = unsafe bytes.begins(with: "https://") ? 8 : bytes.begins(with: "http://") ? 7 : 0
+      guard start > 0, start < bytes.count, unsafe !bytes[start].endsScheme else { return false }
+      for index in start..<bytes.count where unsafe bytes[index].isForbiddenInAddress {
+        return false
+      }
+      return true
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether these are the first bytes.
+  @inline(__always)
+  fileprivate func begins(with text: StaticString) -> Bool {
+    guard count >= text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { text in
+      for index in text.indices where unsafe text[index] != self[index] { return false }
+      return true
+    }
   }
 }
 
@@ -120,9 +135,10 @@ extension UInt8 {
 
   /// Whether it is a byte that no address holds unescaped (RFC 3986 §2; letters beyond ASCII pass).
   fileprivate var isForbiddenInAddress: Bool {
-    switch self {
-    case 0x00...0x20, 0x7F, UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-      UInt8(ascii: "\""):
+    // Nearly all bytes of addresses are small letters.
+    if self >= UInt8(ascii: "a") { return self == 0x7F }
+    return switch self {
+    case 0x00...0x20, UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""):
       true
     default: false
     }

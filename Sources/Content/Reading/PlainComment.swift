@@ -2,103 +2,107 @@ internal import Calendar
 internal import Diagnostics
 internal import YAML
 
-/// The fields of a comment that is written plainly and has no fault, taken from its file's bytes.
+/// Where the fields of a comment stand that is written plainly and has no fault.
 ///
 /// Nearly all comments are so, and a site has more of them than of anything else. What a
 /// ``FieldReader`` would have to say anything about, or to look at twice, is left to it: it alone knows
-/// the rules' words.
+/// the rules' words. Nothing here is counted or freed, so that it costs nothing to look.
 struct PlainComment {
-  private(set) var id: Located<String>?
-  private(set) var replyTo: Located<String>?
-  private(set) var author: String?
-  private(set) var person: Located<String>?
-  private(set) var url: String?
-  private(set) var avatar: String?
-  private(set) var date: Located<WrittenTime>?
-  private(set) var status: Comment.Status?
-  private(set) var kind: Comment.Kind?
-  private(set) var body: [UInt8] = []
-
   /// The keys of `KeyTable.comment`.
-  private enum Key: String, CaseIterable {
-    case id, date, body, author, url, status, type, person, avatar
-    case replyTo = "reply_to"
-
-    /// Each key as a list's pairs have it.
-    static let words = allCases.map { (word: FlatList.word($0.rawValue), key: $0) }
+  enum Key: Int, CaseIterable {
+    case id, replyTo, author, person, url, avatar, date, status, type, body
   }
 
-  /// Takes a comment; `nil` when anything about it isn't plain.
-  init?(_ item: Range<Int>, of list: FlatList, maxLength: Int) {
-    let words = Key.words
-    for pair in list.pairs[item] {
-      guard let key = words.first(where: { $0.word == pair.word })?.key,
-        take(pair, of: list, as: key)
+  private(set) var date: WrittenTime?
+  private(set) var status = Comment.Status.approved
+  private(set) var kind = Comment.Kind.comment
+
+  /// For each key the number of its pair in the list; -1 for one that isn't written.
+  private var places = [10 of Int](repeating: -1)
+
+  /// The keys as a list's pairs have them, each at its number.
+  private static let words = [
+    "id", "reply_to", "author", "person", "url", "avatar", "date", "status", "type", "body",
+  ].map(FlatList.word)
+
+  /// Looks at a comment; `nil` when anything about it isn't plain.
+  init?(_ item: Range<Int>, of list: FlatList) {
+    let words = PlainComment.words
+    for number in item {
+      let pair = list.pairs[number]
+      guard let key = words.firstIndex(of: pair.word).flatMap(Key.init),
+        take(pair, of: list.file.bytes, as: key)
       else { return nil }
+      places[key.rawValue] = number
     }
-    guard id != nil, date != nil, !body.isEmpty, body.count <= maxLength,
-      author == nil || person == nil
-    else { return nil }
+    guard has(.id), has(.date), has(.body), !(has(.author) && has(.person)) else { return nil }
+  }
+
+  private func has(_ key: Key) -> Bool { places[key.rawValue] >= 0 }
+
+  /// The pair of a key.
+  func pair(_ key: Key, of list: FlatList) -> FlatList.Pair? {
+    has(key) ? list.pairs[places[key.rawValue]] : nil
   }
 
   /// Takes a field, if nothing is to be said about it.
-  private mutating func take(_ pair: FlatList.Pair, of list: FlatList, as key: Key) -> Bool {
-    if key == .body {
-      body = list.bytes(of: pair)
-      return body.contains { !$0.isBlank }
-    }
-    let bytes = list.file.bytes[pair.text]
-    guard pair.style != .block, let first = bytes.first, let last = bytes.last, !first.isBlank,
-      !last.isBlank
+  private mutating func take(_ pair: FlatList.Pair, of bytes: [UInt8], as key: Key) -> Bool {
+    let text = pair.text
+    if key == .body { return text.contains { !bytes[$0].isBlank } }
+    guard pair.style != .block, !text.isEmpty, !bytes[text.lowerBound].isBlank,
+      !bytes[text.upperBound - 1].isBlank
     else { return false }
-    if key == .author {
-      // Of an e-mail address only a part is shown.
-      guard !bytes.contains(UInt8(ascii: "@")) else { return false }
-      author = String(decoding: bytes, as: UTF8.self)
-      return true
-    }
-    guard pair.style == .quoted || !bytes.elementsEqual("null".utf8) else { return false }
-    let span = SourceSpan(list.file, pair.place)
+    // Of an e-mail address only a part is shown.
+    if key == .author { return bytes.allSatisfy(in: text) { $0 != UInt8(ascii: "@") } }
+    guard pair.style == .quoted || !bytes.isNull(text) else { return false }
     switch key {
-    case .url:
-      guard AddressUse.isWeb(bytes) else { return false }
-      url = String(decoding: bytes, as: UTF8.self)
-      return true
-    case .date:
-      do throws(WrittenTimeError) {
-        date = Located(try WrittenTime(bytes), at: span)
-        return true
-      } catch {
-        return false
-      }
-    default: return take(String(decoding: bytes, as: UTF8.self), at: span, as: key)
+    case .id, .replyTo: return bytes.allSatisfy(in: text, \.isOfCommentID)
+    case .person: return true
+    case .url: return AddressUse.isWeb(bytes[text])
+    case .date: return takeDate(bytes[text])
+    case .avatar, .status, .type: return take(String(decoding: bytes[text], as: UTF8.self), as: key)
+    case .author, .body: preconditionFailure("these were looked at")
     }
   }
 
-  /// Takes a field whose text has no blanks around it and isn't `null`.
-  private mutating func take(_ text: String, at span: SourceSpan, as key: Key) -> Bool {
-    switch key {
-    case .id:
-      id = Located(text, at: span)
-      return NewComment.isID(text)
-    case .replyTo:
-      replyTo = Located(text, at: span)
-      return NewComment.isID(text)
-    case .person:
-      person = Located(text, at: span)
+  private mutating func takeDate(_ text: ArraySlice<UInt8>) -> Bool {
+    do throws(WrittenTimeError) {
+      date = try WrittenTime(text)
       return true
-    case .avatar:
-      avatar = text
-      return sitePathFault(text) == nil
-    case .status:
-      status = Comment.Status(rawValue: text)
-      return status != nil
-    case .type:
-      kind = Comment.Kind(rawValue: text)
-      return kind != nil
-    case .author, .url, .date, .body:
-      preconditionFailure("`\(key.rawValue)` is taken from its bytes")
+    } catch {
+      return false
     }
+  }
+
+  /// Takes a field that few comments have.
+  private mutating func take(_ text: String, as key: Key) -> Bool {
+    switch key {
+    case .avatar: return sitePathFault(text) == nil
+    case .status:
+      guard let status = Comment.Status(rawValue: text) else { return false }
+      self.status = status
+      return true
+    default:
+      guard let kind = Comment.Kind(rawValue: text) else { return false }
+      self.kind = kind
+      return true
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether all bytes of a range are so.
+  @inline(__always)
+  fileprivate func allSatisfy(in range: Range<Int>, _ isSo: (UInt8) -> Bool) -> Bool {
+    unsafe withUnsafeBufferPointer { bytes in
+      for index in range where unsafe !isSo(bytes[index]) { return false }
+      return true
+    }
+  }
+
+  /// Whether a range is `null`.
+  fileprivate func isNull(_ range: Range<Int>) -> Bool {
+    range.count == 4 && self[range].elementsEqual("null".utf8)
   }
 }
 
@@ -112,11 +116,21 @@ extension WrittenComment {
     _ faults: Faults,
     maxLength: Int
   ) -> WrittenComment? {
-    if let plain = PlainComment(item, of: list, maxLength: maxLength),
-      let comment = WrittenComment(plain, span: faults.span(list.range(ofItem: item)))
+    if let plain = PlainComment(item, of: list),
+      let comment = WrittenComment(plain, item, of: list, maxLength: maxLength)
     {
       return comment
     }
     return WrittenComment(list.node(ofItem: item), faults, maxLength: maxLength)
+  }
+}
+
+extension FlatList {
+  /// The text of a pair.
+  func text(_ pair: Pair) -> String { file.text(in: pair.text) }
+
+  /// The text of a pair with its place.
+  func located(_ pair: Pair) -> Located<String> {
+    Located(text(pair), at: SourceSpan(file, pair.place))
   }
 }

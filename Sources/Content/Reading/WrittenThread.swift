@@ -87,20 +87,23 @@ final class WrittenComment: Sendable {
   /// Who wrote what nobody signed.
   static let anonymous = "Anonymous"
 
-  /// A comment with nothing to be said about; `nil` without an id or a date.
-  init?(_ plain: PlainComment, span: SourceSpan) {
-    guard let id = plain.id, let date = plain.date else { return nil }
-    self.id = id
-    self.date = date
-    replyTo = plain.replyTo
-    author = plain.author ?? WrittenComment.anonymous
-    person = plain.person
-    url = plain.url
-    avatar = plain.avatar
-    status = plain.status ?? .approved
-    kind = plain.kind ?? .comment
-    body = plain.body
-    self.span = span
+  /// A comment with nothing to be said about; `nil` when its body is longer than it may be.
+  init?(_ plain: PlainComment, _ item: Range<Int>, of list: FlatList, maxLength: Int) {
+    guard let id = plain.pair(.id, of: list), let date = plain.date,
+      let dated = plain.pair(.date, of: list), let body = plain.pair(.body, of: list)
+    else { preconditionFailure("a comment without these isn't plain") }
+    self.body = list.bytes(of: body)
+    guard self.body.count <= maxLength else { return nil }
+    self.id = list.located(id)
+    self.date = Located(date, at: SourceSpan(list.file, dated.place))
+    replyTo = plain.pair(.replyTo, of: list).map(list.located)
+    author = plain.pair(.author, of: list).map(list.text) ?? WrittenComment.anonymous
+    person = plain.pair(.person, of: list).map(list.located)
+    url = plain.pair(.url, of: list).map(list.text)
+    avatar = plain.pair(.avatar, of: list).map(list.text)
+    status = plain.status
+    kind = plain.kind
+    span = SourceSpan(list.file, list.range(ofItem: item))
   }
 
   /// Reads a comment; `nil`, having said so, when it has no usable id or date.

@@ -30,10 +30,7 @@ public struct NewComment: Sendable {
 
   /// Whether a text may be an id: letters, digits, `-` and `_`.
   public static func isID(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy {
-        $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
-      }
+    !text.isEmpty && text.utf8.allSatisfy(\.isOfCommentID)
   }
 
   /// Whether a text may be a visitor's `url`.
@@ -61,5 +58,12 @@ public struct NewComment: Sendable {
     let keys = copy.lines(id: id).filter { !$0.hasPrefix("body:") }
     let body = ScalarText.quoted(String(decoding: body, as: UTF8.self).withPlainLineEnds)
     return "{\(keys.joined(separator: ", ")), body: \(body)}"
+  }
+}
+
+extension UInt8 {
+  /// Whether a comment's id may hold it: a letter, a digit, `-` or `_`.
+  var isOfCommentID: Bool {
+    isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
   }
 }
