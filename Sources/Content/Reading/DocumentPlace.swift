@@ -16,37 +16,45 @@ struct DocumentPlace: Hashable, Sendable {
   let subpath: String
   /// The folder whose other files are the page's, with `/` behind it.
   let folder: String?
+  /// The name's date, when it begins with one, whether or not such a day exists.
+  let dated: DatedName?
 
   /// The place of a file of the tree, or `nil` for one that is no Markdown file under `content/`.
   init?(_ path: String) {
     guard path.hasPrefix("content/"), path.hasSuffix(".md") else { return nil }
-    let inner = path.utf8.dropFirst("content/".utf8.count).dropLast(".md".utf8.count)
-    let slash = UInt8(ascii: "/")
-    var parts = inner.split(separator: slash, omittingEmptySubsequences: false).map {
-      Substring($0)
-    }
-    if parts.count < 3, let section = DocumentPlace.sections[String(Substring(inner))] {
+    let bytes = Array(path.utf8)
+    let inner = bytes["content/".utf8.count..<bytes.count - ".md".utf8.count]
+    if let section = DocumentPlace.section(inner) {
       kind = .section(section)
-      name = String(Substring(inner))
+      name = String(decoding: inner, as: UTF8.self)
       subpath = name
       folder = nil
+      dated = nil
       return
     }
-    let isFolder = parts.count > 1 && parts.last == "index"
+    var parts = inner.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let isFolder = parts.count > 1 && parts.last?.elementsEqual("index".utf8) == true
     if isFolder { parts.removeLast() }
     guard let stem = parts.last, !stem.isEmpty else { return nil }
     kind = DocumentPlace.kind(parts)
-    name = String(stem)
-    let below = kind == .page ? 0 : parts[0].utf8.count + 1
-    subpath = String(path[inner.index(inner.startIndex, offsetBy: below)..<stem.endIndex])
-    folder = isFolder ? String(path[...stem.endIndex]) : nil
+    name = String(decoding: stem, as: UTF8.self)
+    let below = inner.startIndex + (kind == .page ? 0 : parts[0].count + 1)
+    subpath = String(decoding: bytes[below..<stem.endIndex], as: UTF8.self)
+    folder = isFolder ? String(decoding: bytes[...stem.endIndex], as: UTF8.self) : nil
+    dated = kind.takesDateFromName ? DatedName(stem) : nil
+  }
+
+  /// The list of things that a file stands for, by its path without `content/` and `.md`.
+  private static func section(_ inner: ArraySlice<UInt8>) -> Section? {
+    guard inner.count <= "communities/index".utf8.count else { return nil }
+    return sections[String(decoding: inner, as: UTF8.self)]
   }
 
   /// The kind of a file by the folders above it; `parts` ends with its name.
-  private static func kind(_ parts: [Substring]) -> Kind {
-    guard parts.count > 1 else { return .page }
+  private static func kind(_ parts: [ArraySlice<UInt8>]) -> Kind {
+    guard parts.count > 1, parts[0].count <= "communities".utf8.count else { return .page }
     // Posts and events may stand in folders of their author's choice; the others have one name.
-    switch parts[0] {
+    switch String(decoding: parts[0], as: UTF8.self) {
     case "posts": return .post
     case "events": return .event
     case "communities" where parts.count == 2: return .community
@@ -65,25 +73,26 @@ struct DocumentPlace: Hashable, Sendable {
 
 extension DocumentPlace {
   /// A date before a name, and the name without it.
-  struct DatedName {
+  struct DatedName: Hashable, Sendable {
     /// The digits: `2010-03-24`.
     let date: String
     /// What follows the date; all of the name where nothing does.
     let rest: String
-  }
 
-  /// The name's date, when it begins with one, whether or not such a day exists.
-  var dated: DatedName? {
-    guard kind.takesDateFromName else { return nil }
-    let bytes = Array(name.utf8)
-    guard bytes.count >= 10, bytes.count != 11,
-      bytes.count == 10 || bytes[10] == UInt8(ascii: "-"),
-      bytes.prefix(10).enumerated().allSatisfy({ index, byte in
-        index == 4 || index == 7 ? byte == UInt8(ascii: "-") : byte.isDigit
-      })
-    else { return nil }
-    let rest = bytes.count == 10 ? name : String(decoding: bytes[11...], as: UTF8.self)
-    return DatedName(date: String(decoding: bytes[..<10], as: UTF8.self), rest: rest)
+    /// The date before a name; `nil` when it begins with none.
+    fileprivate init?(_ name: ArraySlice<UInt8>) {
+      let digits = name.prefix(10)
+      let start = name.startIndex
+      guard digits.count == 10, name.count != 11,
+        name.count == 10 || name[digits.endIndex] == UInt8(ascii: "-"),
+        digits.indices.allSatisfy({ index in
+          index == start + 4 || index == start + 7
+            ? name[index] == UInt8(ascii: "-") : name[index].isDigit
+        })
+      else { return nil }
+      date = String(decoding: digits, as: UTF8.self)
+      rest = String(decoding: name.count == 10 ? name : name.dropFirst(11), as: UTF8.self)
+    }
   }
 
   /// Whether comments stand on the page: a list has none.
