@@ -58,6 +58,6 @@ public struct YAMLScalar: Sendable {
 
   /// Whether nothing, `~` or `null` was typed without quotes.
   public var isNull: Bool {
-    style == .plain && (text.isEmpty || text == "~" || text == "null")
+    style == .plain && text.utf8.count <= 4 && (text.isEmpty || text == "~" || text == "null")
   }
 }

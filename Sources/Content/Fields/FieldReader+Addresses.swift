@@ -24,9 +24,13 @@ extension FieldReader {
   }
 
   /// An address that is fit for its use; otherwise it says why not.
-  func checked(_ written: Located<String>, name: String, as use: AddressUse) -> String? {
+  func checked(
+    _ written: Located<String>,
+    name: @autoclosure () -> String,
+    as use: AddressUse
+  ) -> String? {
     guard let fault = use.fault(of: written.value) else { return written.value }
-    faults.say("\(name) must be \(use.rule)", at: written.span.range, label: fault)
+    faults.say("\(name()) must be \(use.rule)", at: written.span.range, label: fault)
     return nil
   }
 
@@ -40,9 +44,9 @@ extension FieldReader {
     name(key).flatMap { isSitePath($0, name: "`\(key)`") ? $0 : nil }
   }
 
-  private func isSitePath(_ path: Located<String>, name: String) -> Bool {
+  private func isSitePath(_ path: Located<String>, name: @autoclosure () -> String) -> Bool {
     guard let fault = sitePathFault(path.value) else { return true }
-    faults.say("\(name) must be a path on this site", at: path.span.range, label: fault)
+    faults.say("\(name()) must be a path on this site", at: path.span.range, label: fault)
     return false
   }
 

@@ -8,10 +8,10 @@ extension FieldReader {
   }
 
   /// A node as a text in one line; `name` is what an error calls it.
-  func line(_ node: YAMLNode, name: String) -> Located<String>? {
-    guard let text = text(node, name: name) else { return nil }
-    if text.value.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
-      faults.say("\(name) must be one line", at: node.range.firstLine(in: faults.file))
+  func line(_ node: YAMLNode, name: @autoclosure () -> String) -> Located<String>? {
+    guard let text = text(node, name: name()) else { return nil }
+    if text.value.holdsControl, text.value.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
+      faults.say("\(name()) must be one line", at: node.range.firstLine(in: faults.file))
       return nil
     }
     return text
@@ -23,15 +23,15 @@ extension FieldReader {
   }
 
   /// A node as a text without control characters, which no page or feed can show.
-  func text(_ node: YAMLNode, name: String) -> Located<String>? {
+  func text(_ node: YAMLNode, name: @autoclosure () -> String) -> Located<String>? {
     guard case .scalar(let scalar) = node.content else {
-      sayShape("\(name) must be a text", node)
+      sayShape("\(name()) must be a text", node)
       return nil
     }
     let text = scalar.text.trimmed
-    guard !text.utf8.contains(where: \.isForbiddenControl) else {
+    guard !text.holdsControl || !text.utf8.contains(where: \.isForbiddenControl) else {
       faults.say(
-        "\(name) must not hold control characters",
+        "\(name()) must not hold control characters",
         at: node.range.firstLine(in: faults.file)
       )
       return nil
@@ -92,14 +92,14 @@ extension FieldReader {
   }
 
   /// A node as a list of texts, or as one.
-  func lines(_ node: YAMLNode, name: String) -> [Located<String>] {
+  func lines(_ node: YAMLNode, name: @autoclosure () -> String) -> [Located<String>] {
     switch node.content {
     case .scalar:
-      return line(node, name: name).map { [$0] } ?? []
+      return line(node, name: name()).map { [$0] } ?? []
     case .sequence(let items):
-      return items.filter { !$0.isBlank }.compactMap { line($0, name: "each of \(name)") }
+      return items.compactMap { $0.isBlank ? nil : line($0, name: "each of \(name())") }
     case .mapping:
-      sayShape("\(name) must be a text or a list of texts", node)
+      sayShape("\(name()) must be a text or a list of texts", node)
       return []
     }
   }
@@ -116,6 +116,13 @@ extension FieldReader {
 }
 
 extension String {
+  /// Whether it holds a control character or a line break: few texts do, and one pass tells.
+  fileprivate var holdsControl: Bool {
+    let bytes = utf8Span.span
+    for index in bytes.indices where bytes[index] < 0x20 || bytes[index] == 0x7F { return true }
+    return false
+  }
+
   /// The text without ASCII blanks and line breaks around it.
   var trimmed: String {
     guard utf8.first?.isBlank == true || utf8.last?.isBlank == true else { return self }

@@ -14,11 +14,15 @@ struct FieldReader {
 
   private let pairs: [YAMLPair]
 
+  /// A bit for the bucket of each key that is written: of the keys that are asked for most aren't.
+  private let buckets: UInt64
+
   init(_ pairs: [YAMLPair], kind: KeyTable, range: Range<Int>, faults: Faults) {
     self.pairs = pairs
     self.kind = kind
     self.range = range
     self.faults = faults
+    buckets = pairs.reduce(0) { $0 | 1 << UInt64($1.key.bucket) }
     for pair in pairs where !kind.contains(pair.key) { sayUnknown(pair) }
   }
 
@@ -36,19 +40,24 @@ struct FieldReader {
   /// The pair of a key, whatever its value.
   func pair(_ key: String) -> YAMLPair? {
     assert(kind.contains(key), "`\(key)` is in the table of \(kind.name)")
-    return pairs.first { $0.key == key }
+    return index(of: key).map { pairs[$0] }
+  }
+
+  private func index(of key: String) -> Int? {
+    guard buckets >> UInt64(key.bucket) & 1 != 0 else { return nil }
+    return pairs.firstIndex { $0.key.utf8.count == key.utf8.count && $0.key == key }
   }
 
   /// The value of a key that needs anything but text: `null` and `~` are not written.
   func value(_ key: String) -> YAMLNode? {
-    guard let node = pair(key)?.value, !node.isNothing else { return nil }
-    return node
+    guard let index = index(of: key), !pairs[index].value.isNothing else { return nil }
+    return pairs[index].value
   }
 
   /// The value of a key that needs a text: `null` is a word.
   func textValue(_ key: String) -> YAMLNode? {
-    guard let node = pair(key)?.value, !node.isBlank else { return nil }
-    return node
+    guard let index = index(of: key), !pairs[index].value.isBlank else { return nil }
+    return pairs[index].value
   }
 
   /// The map under a key.
@@ -58,9 +67,9 @@ struct FieldReader {
   }
 
   /// A node as a map; `name` is what an error calls it.
-  func map(_ node: YAMLNode, _ kind: KeyTable, name: String) -> FieldReader? {
+  func map(_ node: YAMLNode, _ kind: KeyTable, name: @autoclosure () -> String) -> FieldReader? {
     guard case .mapping(let pairs) = node.content else {
-      sayShape("\(name) must be a map", node)
+      sayShape("\(name()) must be a map", node)
       return nil
     }
     return FieldReader(pairs, kind: kind, range: node.range, faults: faults)

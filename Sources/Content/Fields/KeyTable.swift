@@ -8,16 +8,26 @@ struct KeyTable: Sendable {
   /// The keys, in the order of the documentation.
   let keys: [String]
 
-  private let known: Set<String>
+  /// The keys by their bucket.
+  private let buckets: [[String]]
 
   init(_ name: String, _ keys: [String]) {
     self.name = name
     self.keys = keys
-    known = Set(keys)
+    var buckets = [[String]](repeating: [], count: String.bucketCount)
+    for key in keys { buckets[key.bucket].append(key) }
+    self.buckets = buckets
   }
 
   /// Whether the map may have the key.
-  func contains(_ key: String) -> Bool { known.contains(key) }
+  func contains(_ key: String) -> Bool { buckets[key.bucket].contains(key) }
+}
+
+extension String {
+  fileprivate static let bucketCount = 64
+
+  /// One of 64 numbers, which tells most keys apart for less than comparing or hashing them costs.
+  var bucket: Int { (utf8.count &* 11 &+ Int(utf8.first ?? 0)) & 63 }
 }
 
 extension KeyTable {
