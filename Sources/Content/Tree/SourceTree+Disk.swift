@@ -98,12 +98,12 @@ private struct TreeScan {
 
   /// Takes what stands in a folder, unless its name is hidden or can't be a path of ours.
   private mutating func check(_ entry: Entry, in folder: String) {
-    guard let text = String(validating: entry.name, as: UTF8.self), text.isPrintable else {
-      let shown = String(decoding: entry.name, as: UTF8.self)
+    let text = String(decoding: entry.name, as: UTF8.self)
+    guard entry.name[...].isUTF8, text.isPrintable else {
       log.append(
         Diagnostic(
           "a file's name must be UTF-8 without control characters",
-          path: "\(folder)/\(shown)"
+          path: "\(folder)/\(text)"
         )
       )
       return
@@ -183,7 +183,8 @@ private struct TreeScan {
     errno = 0
     while let entry = unsafe readdir(stream) {
       let name = unsafe entryName(entry)
-      if name != Array(".".utf8), name != Array("..".utf8) {
+      // `.` and `..` are the folder and the one above.
+      if name.count > 2 || name.contains(where: { $0 != UInt8(ascii: ".") }) {
         names.append(Entry(name: name, isFile: unsafe entry.pointee.d_type == UInt8(DT_REG)))
       }
       errno = 0
@@ -216,6 +217,11 @@ func realPath(of path: String) -> String? {
 extension String {
   /// Whether it holds no control character.
   var isPrintable: Bool {
-    utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+    let bytes = utf8Span.span
+    for index in bytes.indices where bytes[index] < 0x20 || bytes[index] == 0x7F { return false }
+    return true
   }
+
+  /// Whether it is ASCII.
+  var isASCII: Bool { utf8Span.isKnownASCII }
 }

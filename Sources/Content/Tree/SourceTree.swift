@@ -32,7 +32,9 @@ public struct SourceTree: Sendable {
   }
 
   init(root: String, paths: [String]) {
-    self.paths = paths.sorted(by: SourceTree.precedes)
+    // Of ASCII two paths that differ are never equal to Swift, whose own order is bytes' then.
+    let isASCII = paths.allSatisfy(\.isASCII)
+    self.paths = isASCII ? paths.sorted() : paths.sorted(by: SourceTree.precedes)
     storage = .disk(root: root)
   }
 
