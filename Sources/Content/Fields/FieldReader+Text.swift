@@ -10,7 +10,7 @@ extension FieldReader {
   /// A node as a text in one line; `name` is what an error calls it.
   func line(_ node: YAMLNode, name: @autoclosure () -> String) -> Located<String>? {
     guard let text = text(node, name: name()) else { return nil }
-    if text.value.holdsControl, text.value.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
+    if !text.value.isPrintable, text.value.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
       faults.say("\(name()) must be one line", at: node.range.firstLine(in: faults.file))
       return nil
     }
@@ -29,7 +29,7 @@ extension FieldReader {
       return nil
     }
     let text = scalar.text.trimmed
-    guard !text.holdsControl || !text.utf8.contains(where: \.isForbiddenControl) else {
+    guard text.isPrintable || !text.utf8.contains(where: \.isForbiddenControl) else {
       faults.say(
         "\(name()) must not hold control characters",
         at: node.range.firstLine(in: faults.file)
@@ -116,13 +116,6 @@ extension FieldReader {
 }
 
 extension String {
-  /// Whether it holds a control character or a line break: few texts do, and one pass tells.
-  fileprivate var holdsControl: Bool {
-    let bytes = utf8Span.span
-    for index in bytes.indices where bytes[index] < 0x20 || bytes[index] == 0x7F { return true }
-    return false
-  }
-
   /// The text without ASCII blanks and line breaks around it.
   var trimmed: String {
     guard utf8.first?.isBlank == true || utf8.last?.isBlank == true else { return self }

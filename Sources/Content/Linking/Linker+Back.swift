@@ -3,34 +3,43 @@ internal import Calendar
 extension Linker {
   /// Tells communities, people, venues and events what belongs to them.
   mutating func linkBack() {
-    for (index, post) in site.posts.enumerated() { linkBack(post, index) }
-    for (index, event) in site.events.enumerated() { linkBack(event, index) }
-    for (index, series) in site.series.enumerated() {
-      if let community = series.event.community { site.communities[community].series.append(index) }
+    // By number, since a post or an event is large and a copy would count each of its parts.
+    for index in site.posts.indices { linkPost(index) }
+    for index in site.events.indices { linkEvent(index) }
+    for index in site.series.indices {
+      guard let community = site.series[index].event.community else { continue }
+      site.communities[community].series.append(index)
     }
-    for (index, community) in site.communities.enumerated() {
-      for person in community.organizers.people { site.people[person].communities.append(index) }
+    for index in site.communities.indices {
+      for person in site.communities[index].organizers.people {
+        site.people[person].communities.append(index)
+      }
     }
     // Posts stand newest first, but a story is told from its beginning.
     for index in site.events.indices { site.events[index].recaps.reverse() }
     for index in site.series.indices { site.series[index].event.recaps.reverse() }
   }
 
-  private mutating func linkBack(_ post: Post, _ index: Int) {
+  private mutating func linkPost(_ index: Int) {
+    let (event, series) = (site.posts[index].event, site.posts[index].series)
     // A recap belongs to the community of its event when it names none.
     let community =
-      post.community ?? post.event.flatMap { site.events[$0].community }
-      ?? post.series.flatMap { site.series[$0].event.community }
+      site.posts[index].community ?? event.flatMap { site.events[$0].community }
+      ?? series.flatMap { site.series[$0].event.community }
     if let community { site.communities[community].posts.append(index) }
-    if let event = post.event { site.events[event].recaps.append(index) }
-    if let series = post.series { site.series[series].event.recaps.append(index) }
-    for person in post.authors.people { site.people[person].posts.append(index) }
+    if let event { site.events[event].recaps.append(index) }
+    if let series { site.series[series].event.recaps.append(index) }
+    for person in site.posts[index].authors.people { site.people[person].posts.append(index) }
   }
 
-  private mutating func linkBack(_ event: Event, _ index: Int) {
-    if let community = event.community { site.communities[community].events.append(index) }
-    if case .known(let venue) = event.venue { site.venues[venue].events.append(index) }
-    for person in event.speakers.map(\.name).people { site.people[person].talks.append(index) }
+  private mutating func linkEvent(_ index: Int) {
+    if let community = site.events[index].community {
+      site.communities[community].events.append(index)
+    }
+    if case .known(let venue) = site.events[index].venue { site.venues[venue].events.append(index) }
+    for person in site.events[index].speakers.map(\.name).people {
+      site.people[person].talks.append(index)
+    }
   }
 }
 

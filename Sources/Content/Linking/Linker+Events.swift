@@ -28,13 +28,13 @@ extension Linker {
     let order = events.indices.sorted { events[$0].precedes(events[$1]) }
     site.events.reserveCapacity(order.count)
     for (place, number) in order.enumerated() {
-      let placed = events[number]
-      if placed.event.hasOwnDocument { position[placed.document] = place }
-      if let occurrence = placed.event.occurrence {
-        site.series[occurrence.series].occurrences.append(place)
+      let document = events[number].document
+      if events[number].event.hasOwnDocument { position[document] = place }
+      if let series = events[number].event.occurrence?.series {
+        site.series[series].occurrences.append(place)
       }
-      eventSources.append(placed.document)
-      site.events.append(placed.event)
+      eventSources.append(document)
+      site.events.append(events[number].event)
     }
     for index in site.series.indices {
       let sorted = site.series[index].occurrences.sorted { first, second in
@@ -126,7 +126,7 @@ extension Linker {
     let common = written.community == nil ? event.hashtag : nil
     event.hashtag =
       written.hashtag ?? common ?? event.community.flatMap { site.communities[$0].hashtag }
-    if !written.organizers.isEmpty { event.organizers = written.organizers.map(byline) }
+    if !written.organizers.isEmpty { event.organizers = written.organizers.map { byline($0) } }
     if !written.speakers.isEmpty {
       event.speakers = written.speakers.map {
         Speaker(name: byline($0.name), talk: $0.title, url: $0.url)
@@ -134,7 +134,7 @@ extension Linker {
     }
     if !written.schedule.isEmpty {
       event.schedule = written.schedule.map {
-        ScheduleItem(at: $0.at, title: $0.title, speaker: $0.speaker.map(byline))
+        ScheduleItem(at: $0.at, title: $0.title, speaker: $0.speaker.map { byline($0) })
       }
     }
   }

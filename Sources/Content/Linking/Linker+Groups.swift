@@ -61,7 +61,7 @@ extension Linker {
         zone: contexts[index].zone
       )
       community.city = written.city
-      community.organizers = written.organizers.map(byline)
+      community.organizers = written.organizers.map { byline($0) }
       community.links = written.links
       community.hashtag = written.hashtag
       community.logo = written.logo
@@ -76,7 +76,7 @@ extension Linker {
     by key: (Thing) -> (Key, String)
   ) -> [Thing] where Key: Comparable {
     // Only keys are moved about while sorting: a post is some hundred bytes.
-    let keys = things.enumerated().map { (key($1.1), $0) }.sorted { $0.0 < $1.0 }
+    let keys = things.indices.map { (key(things[$0].1), $0) }.sorted { $0.0 < $1.0 }
     return keys.enumerated().map { place, entry in
       position[things[entry.1].0] = place
       return things[entry.1].1

@@ -23,7 +23,7 @@ extension Linker {
   }
 
   private func authors(_ post: WrittenPost) -> [Byline] {
-    guard post.authors.isEmpty else { return post.authors.map(byline) }
+    guard post.authors.isEmpty else { return post.authors.map { byline($0) } }
     guard let author = site.settings.author else { return [] }
     return [byline(Located(author, at: SourceSpan(site.settings.file, 0..<0)))]
   }

@@ -6,28 +6,27 @@ extension Linker {
   /// Only posts, events and pages are listed by a tag; others may carry those that there are.
   mutating func collectTags() {
     var tags = TagCollector()
-    let posts = order(site.posts.count, .post).map { tags.slugs(of: written[$0].common.tags) }
-    let events = eventSources.map { tags.slugs(of: self.tags(ofEvent: $0)) }
-    let pages = order(site.pages.count, .page).map { tags.slugs(of: written[$0].common.tags) }
-    site.tags = tags.sorted
-    let places = Dictionary(uniqueKeysWithValues: site.tags.enumerated().map { ($1.slug, $0) })
-    for (index, slugs) in posts.enumerated() {
-      site.posts[index].document.tags = slugs.compactMap { places[$0] }
+    let posts = order(site.posts.count, .post).map { tags.numbers(of: written[$0].common.tags) }
+    let events = eventSources.map { tags.numbers(of: self.tags(ofEvent: $0)) }
+    let pages = order(site.pages.count, .page).map { tags.numbers(of: written[$0].common.tags) }
+    site.tags = tags.sort()
+    for (index, numbers) in posts.enumerated() {
+      site.posts[index].document.tags = tags.places(of: numbers)
       for tag in site.posts[index].document.tags { site.tags[tag].posts.append(index) }
     }
-    for (index, slugs) in events.enumerated() {
-      site.events[index].document.tags = slugs.compactMap { places[$0] }
+    for (index, numbers) in events.enumerated() {
+      site.events[index].document.tags = tags.places(of: numbers)
       for tag in site.events[index].document.tags { site.tags[tag].events.append(index) }
     }
-    for (index, slugs) in pages.enumerated() {
-      site.pages[index].document.tags = slugs.compactMap { places[$0] }
+    for (index, numbers) in pages.enumerated() {
+      site.pages[index].document.tags = tags.places(of: numbers)
       for tag in site.pages[index].document.tags { site.tags[tag].pages.append(index) }
     }
-    tagGroups(places, &tags)
+    tagGroups(&tags)
     for document in expansions.keys.sorted() {
       guard let series = position[document] else { continue }
-      let slugs = tags.slugs(of: written[document].common.tags)
-      site.series[series].event.document.tags = slugs.compactMap { places[$0] }
+      let numbers = tags.numbers(of: written[document].common.tags)
+      site.series[series].event.document.tags = tags.places(of: numbers)
     }
   }
 
@@ -50,44 +49,68 @@ extension Linker {
   }
 
   /// Gives communities, people and venues those of their tags that something is listed under.
-  private mutating func tagGroups(_ places: [String: Int], _ tags: inout TagCollector) {
+  private mutating func tagGroups(_ tags: inout TagCollector) {
     for (index, document) in written.enumerated() {
-      guard let place = position[index], !document.common.tags.isEmpty else { continue }
-      let found = tags.slugs(of: document.common.tags).compactMap { places[$0] }
+      guard document.place.kind.isGroup, let place = position[index],
+        !document.common.tags.isEmpty
+      else { continue }
+      let found = tags.places(of: tags.numbers(of: document.common.tags))
       switch document.place.kind {
       case .community: site.communities[place].document.tags = found
       case .person: site.people[place].document.tags = found
       case .venue: site.venues[place].document.tags = found
-      case .post, .event, .page, .section: continue
+      case .post, .event, .page, .section: preconditionFailure("these are no groups")
       }
     }
   }
 }
 
-/// Tags in the order in which they are met, those with one address being one.
-private struct TagCollector {
-  private var tags: [String: Tag] = [:]
-  /// The address of each name as it was written: most names are met many times.
-  private var slugs: [String: String] = [:]
+extension DocumentPlace.Kind {
+  /// Whether it has tags without being listed by them.
+  fileprivate var isGroup: Bool { self == .community || self == .person || self == .venue }
+}
 
-  /// The addresses of a page's tags, each once.
-  mutating func slugs(of names: [Located<String>]) -> [String] {
-    var found: [String] = []
+/// Tags by number in the order in which they are met, those with one address being one.
+private struct TagCollector {
+  private var tags: [Tag] = []
+  /// For each tag that something is listed under its place among the site's.
+  private var places: [Int] = []
+  /// The number of each address.
+  private var slugs: [String: Int] = [:]
+  /// The number of each name as it was written: most names are met many times.
+  private var names: [String: Int] = [:]
+
+  /// The numbers of a page's tags, each once.
+  mutating func numbers(of names: [Located<String>]) -> [Int] {
+    var found: [Int] = []
+    found.reserveCapacity(names.count)
     for name in names {
-      let slug = slug(name.value)
-      if tags[slug] == nil { tags[slug] = Tag(name: name.value, slug: slug) }
-      if !found.contains(slug) { found.append(slug) }
+      let number = number(of: name.value)
+      if !found.contains(number) { found.append(number) }
     }
     return found
   }
 
-  private mutating func slug(_ name: String) -> String {
-    if let known = slugs[name] { return known }
+  private mutating func number(of name: String) -> Int {
+    if let known = names[name] { return known }
     let slug = tagSlug(name)
-    slugs[name] = slug
-    return slug
+    let number = slugs[slug] ?? tags.count
+    if number == tags.count { tags.append(Tag(name: name, slug: slug)) }
+    slugs[slug] = number
+    names[name] = number
+    return number
   }
 
-  /// All tags, by address.
-  var sorted: [Tag] { tags.values.sorted { $0.slug < $1.slug } }
+  /// All tags that were met so far, by address: those that there are.
+  mutating func sort() -> [Tag] {
+    let order = tags.indices.sorted { tags[$0].slug < tags[$1].slug }
+    places = [Int](repeating: 0, count: order.count)
+    for (place, number) in order.enumerated() { places[number] = place }
+    return order.map { tags[$0] }
+  }
+
+  /// The places of those that there are.
+  func places(of numbers: [Int]) -> [Int] {
+    numbers.compactMap { places.indices.contains($0) ? places[$0] : nil }
+  }
 }

@@ -4,16 +4,18 @@ internal import Diagnostics
 extension Linker {
   /// Gives each thread to its page and each file to the folder that it belongs to.
   mutating func attach(_ threads: [WrittenThread], _ layout: TreeLayout) {
-    var indices: [String: Int] = [:]
-    for (index, document) in written.enumerated() { indices[document.file.path] = index }
-    // Also those that couldn't be read: their threads are no orphans.
-    let pages = layout.documents.filter { $0.place.takesComments }
-    let all = Set(pages.map(\.path))
+    var indices: [String: Int] = Dictionary(minimumCapacity: written.count)
+    for (index, document) in written.enumerated() where document.place.takesComments {
+      indices[document.file.path] = index
+    }
     for thread in threads {
-      let candidates = TreeLayout.pages(ofThread: thread.file.path).filter(all.contains)
-      if let index = candidates.lazy.compactMap({ indices[$0] }).first {
+      let pages = TreeLayout.pages(ofThread: thread.file.path)
+      if let index = pages.lazy.compactMap({ indices[$0] }).first {
         attach(thread, to: index)
-      } else if candidates.isEmpty {
+      } else if !layout.documents.contains(where: {
+        $0.place.takesComments && pages.contains($0.path)
+      }) {
+        // Threads of pages that couldn't be read are no orphans.
         sayOrphan(thread, in: layout)
       }
     }

@@ -37,13 +37,13 @@ extension Linker {
 
   /// Gives a document its times, its comments' state and its files.
   mutating func complete(_ index: Int) {
-    let common = written[index].common
-    documents[index].date = moment(common.date, "date", index)
-    documents[index].updated = moment(common.updated, "updated", index)
-    documents[index].publish = moment(common.publish, "publish", index)
-    documents[index].expire = moment(common.expire, "expire", index)
-    documents[index].comments = common.comments ?? site.settings.comments.initial
-    if written[index].place.kind != .event {
+    let file = written[index]
+    documents[index].date = moment(file.common.date, "date", index)
+    documents[index].updated = moment(file.common.updated, "updated", index)
+    documents[index].publish = moment(file.common.publish, "publish", index)
+    documents[index].expire = moment(file.common.expire, "expire", index)
+    documents[index].comments = file.common.comments ?? site.settings.comments.initial
+    if file.place.kind != .event {
       closeComments(of: index, since: documents[index].date?.instant)
     }
     sayMissingDate(index)
@@ -84,14 +84,17 @@ extension Linker {
   }
 
   private func reasonToLeaveOut(_ index: Int) -> LeftOut.Reason? {
-    let document = documents[index]
-    if document.isDraft, !options.includeDrafts { return .draft }
-    if let expire = document.expire, expire.instant <= site.now, !options.includeExpired {
+    if documents[index].isDraft, !options.includeDrafts { return .draft }
+    if let expire = documents[index].expire, expire.instant <= site.now, !options.includeExpired {
       return .expired(expire)
     }
     guard !options.includeFuture else { return nil }
-    let begin = [document.publish, written[index].isHiddenByDate ? document.date : nil]
-    let last = begin.compactMap(\.self).max { $0.instant < $1.instant }
+    var last = documents[index].publish
+    if written[index].isHiddenByDate, let date = documents[index].date,
+      last.map({ $0.instant < date.instant }) ?? true
+    {
+      last = date
+    }
     return last.flatMap { $0.instant > site.now ? .future($0) : nil }
   }
 }

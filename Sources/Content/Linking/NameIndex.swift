@@ -20,11 +20,15 @@ struct NameIndex {
   /// Adds a file by its name, with and without its date, and by its path below its kind's folder.
   mutating func insert(_ index: Int, _ place: DocumentPlace, path: String) {
     paths[index] = path
-    for name in Set([place.name, place.slug, place.subpath]) {
-      files[name, default: []].append(index)
-    }
+    files[place.name, default: []].append(index)
     names.append(place.name)
-    if place.slug != place.name { names.append(place.slug) }
+    if place.slug != place.name {
+      files[place.slug, default: []].append(index)
+      names.append(place.slug)
+    }
+    if place.subpath != place.name, place.subpath != place.slug {
+      files[place.subpath, default: []].append(index)
+    }
   }
 
   /// The file of exactly that name, when there is one only.

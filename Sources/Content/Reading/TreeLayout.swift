@@ -59,9 +59,10 @@ struct TreeLayout: Sendable {
   /// The files that may be a thread's page: the one beside it, or the folder that it stands in.
   static func pages(ofThread path: String) -> [String] {
     if path.hasSuffix(".comments.yml") {
-      let stem = path.dropLast(".comments.yml".count)
+      // By bytes: characters are counted by Unicode's tables.
+      let stem = Substring(path.utf8.dropLast(".comments.yml".utf8.count))
       return ["\(stem).md", "\(stem)/index.md"]
     }
-    return [path.dropLast("comments.yml".count) + "index.md"]
+    return [Substring(path.utf8.dropLast("comments.yml".utf8.count)) + "index.md"]
   }
 }

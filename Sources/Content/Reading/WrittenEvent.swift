@@ -3,7 +3,9 @@ internal import Diagnostics
 internal import YAML
 
 /// What an event says besides what every page does.
-struct WrittenEvent: Sendable {
+///
+/// A class for the reason that ``WrittenDocument`` is one.
+final class WrittenEvent: Sendable {
   /// How an event's end is said.
   enum End: Sendable {
     case time(Located<WrittenTime>)

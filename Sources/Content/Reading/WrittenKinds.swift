@@ -2,7 +2,9 @@ internal import Diagnostics
 internal import YAML
 
 /// What a post says besides what every page does.
-struct WrittenPost: Sendable {
+///
+/// A class, as the others are, for the reason that ``WrittenDocument`` is one.
+final class WrittenPost: Sendable {
   let authors: [Located<String>]
   let community: Located<String>?
   let event: Located<String>?
@@ -24,7 +26,7 @@ struct WrittenPost: Sendable {
 }
 
 /// What a community says besides what every page does.
-struct WrittenCommunity: Sendable {
+final class WrittenCommunity: Sendable {
   let name: String?
   let city: String?
   let timezone: Located<String>?
@@ -45,7 +47,7 @@ struct WrittenCommunity: Sendable {
 }
 
 /// What a person says besides what every page does.
-struct WrittenPerson: Sendable {
+final class WrittenPerson: Sendable {
   let name: String?
   let url: String?
   let avatar: Located<String>?
@@ -60,7 +62,7 @@ struct WrittenPerson: Sendable {
 }
 
 /// What a venue says besides what every page does.
-struct WrittenVenue: Sendable {
+final class WrittenVenue: Sendable {
   /// Its name is empty when it isn't written.
   let place: Place
   let accessibility: String?
