@@ -23,6 +23,10 @@ public final class SourceFile: Sendable {
 
   /// The text of a range of bytes, with malformed UTF-8 replaced by U+FFFD.
   public func text(in range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
+    // A slice of the array would be counted.
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      precondition(range.upperBound <= bytes.count, "a text lies inside its file")
+      return unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    }
   }
 }

@@ -43,31 +43,21 @@ public struct FlatList: Sendable {
 
   /// The UTF-8 of a pair's text.
   public func bytes(of pair: Pair) -> [UInt8] {
-    guard pair.style == .block else { return Array(file.bytes[pair.text]) }
-    return unsafe [UInt8](unsafeUninitializedCapacity: pair.text.count) { target, count in
-      unsafe copyBlock(pair, to: &target, &count)
-    }
-  }
-
-  /// Copies the lines of a block without their indentation.
-  private func copyBlock(
-    _ pair: Pair,
-    to target: inout UnsafeMutableBufferPointer<UInt8>,
-    _ count: inout Int
-  ) {
     let bytes = file.bytes
+    guard pair.style == .block else { return Array(bytes[pair.text]) }
+    var text: [UInt8] = []
+    text.reserveCapacity(pair.text.count)
     var start = pair.text.lowerBound
     while start < pair.text.upperBound {
       // Nothing indents an empty line.
       if bytes[start] != UInt8(ascii: "\n") { start += pair.indentation }
       let end = bytes.endOfLine(from: start) + 1
       unsafe bytes.withUnsafeBufferPointer { bytes in
-        let line = unsafe UnsafeBufferPointer(rebasing: bytes[start..<end])
-        _ = unsafe target[count...].initialize(fromContentsOf: line)
+        unsafe text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
       }
-      count += end - start
       start = end
     }
+    return text
   }
 }
 

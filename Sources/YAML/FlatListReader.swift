@@ -63,10 +63,9 @@ struct FlatListReader {
   private mutating func readItem() -> Bool {
     let first = pairs.count
     repeat {
-      guard let pair = pair(), pairs.count - first < FlatListReader.maximumPairs,
-        !pairs[first...].contains(where: { $0.word == pair.word })
-      else { return false }
-      pairs.append(pair)
+      guard pairs.count - first < FlatListReader.maximumPairs, readPair(since: first) else {
+        return false
+      }
     } while skipToKey()
     return true
   }
@@ -81,8 +80,11 @@ struct FlatListReader {
     return isKey
   }
 
-  /// A key and its value, up to the beginning of the next line that isn't part of it.
-  private mutating func pair() -> FlatList.Pair? {
+  /// Reads a key and its value, up to the beginning of the next line that isn't part of it.
+  ///
+  /// - Parameter first: the number of the map's first pair.
+  /// - Returns: whether it is a plain one, with a key that no earlier pair of the map has.
+  private mutating func readPair(since first: Int) -> Bool {
     // The last line ends as every other does, so that looking stops there.
     var stop = index
     var word: UInt64 = 0
@@ -92,50 +94,49 @@ struct FlatListReader {
     }
     let key = index..<stop
     guard !key.isEmpty, key.count <= 8, bytes[stop] == UInt8(ascii: ":"),
-      bytes[stop + 1] == UInt8(ascii: " ")
-    else { return nil }
+      bytes[stop + 1] == UInt8(ascii: " "), !has(word, since: first)
+    else { return false }
     stop += 1
     while bytes[stop] == UInt8(ascii: " ") { stop += 1 }
-    index = stop
-    return pair(of: key, word)
-  }
-
-  /// A key with the value that stands here.
-  private mutating func pair(of key: Range<Int>, _ word: UInt64) -> FlatList.Pair? {
-    let line = index..<bytes.endOfLine(from: index)
-    guard !line.isEmpty, bytes[line.upperBound - 1] != UInt8(ascii: " ") else { return nil }
+    if bytes[stop] == UInt8(ascii: "|") { return readLiteral(key, word, at: stop) }
+    guard let (line, text) = line(from: stop) else { return false }
     index = line.upperBound + 1
-    switch bytes[line.lowerBound] {
-    case UInt8(ascii: "|"):
-      return line.count == 1 ? literal(key, word, at: line.lowerBound) : nil
-    case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      guard let inner = bytes.quotedText(in: line) else { return nil }
-      return FlatList.Pair(
+    pairs.append(
+      FlatList.Pair(
         key: key,
         word: word,
         place: line,
-        style: .quoted,
-        text: inner,
+        style: line == text ? .plain : .quoted,
+        text: text,
         indentation: 0
       )
-    case let first where first.beginsText:
-      guard bytes.isOneText(line) else { return nil }
-      return FlatList.Pair(
-        key: key,
-        word: word,
-        place: line,
-        style: .plain,
-        text: line,
-        indentation: 0
-      )
-    default: return nil
-    }
+    )
+    return true
   }
 
-  /// The lines below a `|`, without the empty lines behind them.
-  private mutating func literal(_ key: Range<Int>, _ word: UInt64, at bar: Int) -> FlatList.Pair? {
+  /// Whether a pair from one on has a key.
+  private func has(_ word: UInt64, since first: Int) -> Bool {
+    for number in first..<pairs.count where pairs[number].word == word { return true }
+    return false
+  }
+
+  /// The value that stands at a place to the end of the line, and its text without quotes.
+  private func line(from start: Int) -> (place: Range<Int>, text: Range<Int>)? {
+    let first = bytes[start]
+    if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
+      let line = start..<bytes.endOfLine(from: start)
+      return bytes.quotedText(in: line).map { (line, $0) }
+    }
+    guard first.beginsText, let end = bytes.endOfText(from: start) else { return nil }
+    return (start..<end, start..<end)
+  }
+
+  /// Reads the lines below a `|`, without the empty lines behind them.
+  private mutating func readLiteral(_ key: Range<Int>, _ word: UInt64, at bar: Int) -> Bool {
+    guard bytes[bar + 1] == UInt8(ascii: "\n") else { return false }
+    index = bar + 2
     let indentation = indentation
-    guard indentation > FlatListReader.keyColumn else { return nil }
+    guard indentation > FlatListReader.keyColumn else { return false }
     let start = index
     var textEnd = index
     while index < end {
@@ -145,22 +146,25 @@ struct FlatListReader {
       }
       let columns = self.indentation
       guard columns >= indentation else {
-        if columns > FlatListReader.keyColumn { return nil }
+        if columns > FlatListReader.keyColumn { return false }
         break
       }
       let lineEnd = bytes.endOfLine(from: index)
-      guard index + columns < lineEnd else { return nil }
+      guard index + columns < lineEnd else { return false }
       index = lineEnd + 1
       textEnd = index
     }
-    return FlatList.Pair(
-      key: key,
-      word: word,
-      place: file.trimmingBreaks(bar..<textEnd),
-      style: .block,
-      text: start..<textEnd,
-      indentation: indentation
+    pairs.append(
+      FlatList.Pair(
+        key: key,
+        word: word,
+        place: file.trimmingBreaks(bar..<textEnd),
+        style: .block,
+        text: start..<textEnd,
+        indentation: indentation
+      )
     )
+    return true
   }
 
   /// How many blanks stand here.

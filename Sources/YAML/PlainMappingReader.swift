@@ -100,14 +100,15 @@ extension PlainMappingReader {
       return text(depth: depth)
     }
     let place = index..<index
-    goToLine()
+    goToLine(behind: index)
     if self.column >= column, isAtDash { return sequence(at: self.column, depth: depth + 1) }
     if self.column > column { return mapping(at: self.column, depth: depth + 1) }
     return YAMLNode(content: .scalar(YAMLScalar(text: "", style: .plain)), range: place)
   }
 
   /// Goes from the end of a line to the next one that isn't empty.
-  private mutating func goToLine() {
+  private mutating func goToLine(behind place: Int) {
+    index = place
     while index < end, bytes[index] == UInt8(ascii: "\n") { index += 1 }
     let start = index
     while index < end, bytes[index] == UInt8(ascii: " ") { index += 1 }
@@ -141,21 +142,23 @@ extension PlainMappingReader {
 extension PlainMappingReader {
   /// A text or a list in brackets, which end with this line; goes to the next one.
   private mutating func text(depth: Int) -> YAMLNode? {
-    let line = index..<bytes.endOfLine(from: index)
-    guard !line.isEmpty, bytes[line.upperBound - 1] != UInt8(ascii: " ") else { return nil }
-    index = line.upperBound
-    goToLine()
-    let first = bytes[line.lowerBound]
-    switch first {
+    let start = index
+    switch bytes[start] {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      return bytes.quotedText(in: line).map { scalar($0, .quoted, at: line) }
+      let line = start..<bytes.endOfLine(from: start)
+      guard let text = bytes.quotedText(in: line) else { return nil }
+      goToLine(behind: line.upperBound)
+      return scalar(text, .quoted, at: line)
     case UInt8(ascii: "["):
+      let line = start..<bytes.endOfLine(from: start)
+      goToLine(behind: line.upperBound)
       return depth < maximumDepth ? list(line) : nil
-    case UInt8(ascii: "-"):
-      guard line.count > 1, bytes[line.lowerBound + 1].beginsText else { return nil }
-      return bytes.isOneText(line) ? scalar(line, .plain, at: line) : nil
     default:
-      return first.beginsText && bytes.isOneText(line) ? scalar(line, .plain, at: line) : nil
+      // A number may be negative.
+      let letter = bytes[start] == UInt8(ascii: "-") ? start + 1 : start
+      guard bytes[letter].beginsText, let end = bytes.endOfText(from: start) else { return nil }
+      goToLine(behind: end)
+      return scalar(start..<end, .plain, at: start..<end)
     }
   }
 

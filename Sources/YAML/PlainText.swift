@@ -1,24 +1,26 @@
 internal import Diagnostics
 
 extension [UInt8] {
-  /// Whether nothing in a line means anything: `: ` and ` #`.
-  func isOneText(_ line: Range<Int>) -> Bool {
+  /// Where a text of one line ends, with the line; `nil` when something in it means more, as `: ` and ` #`
+  /// do, or a blank stands behind it.
+  ///
+  /// - Parameter start: where it begins, behind a blank.
+  /// - Returns: where its line's LF stands.
+  func endOfText(from start: Int) -> Int? {
     unsafe withUnsafeBufferPointer { bytes in
-      var index = line.lowerBound
-      while index < line.upperBound {
+      var index = start
+      while unsafe index < bytes.count && bytes[index] != UInt8(ascii: "\n") {
         let byte = unsafe bytes[index]
         index += 1
         // Nearly all bytes are letters, which come behind both.
         guard byte <= UInt8(ascii: ":") else { continue }
         if byte == UInt8(ascii: ":") {
-          guard unsafe index < line.upperBound && bytes[index] != UInt8(ascii: " ") else {
-            return false
-          }
+          guard unsafe index < bytes.count && bytes[index] > UInt8(ascii: " ") else { return nil }
         } else if byte == UInt8(ascii: "#"), unsafe bytes[index - 2] == UInt8(ascii: " ") {
-          return false
+          return nil
         }
       }
-      return true
+      return unsafe index > start && bytes[index - 1] != UInt8(ascii: " ") ? index : nil
     }
   }
 
