@@ -41,6 +41,7 @@ struct PlainComment {
   private func has(_ key: Key) -> Bool { places[key.rawValue] >= 0 }
 
   /// The pair of a key.
+  @inline(__always)
   func pair(_ key: Key, of list: FlatList) -> FlatList.Pair? {
     has(key) ? list.pairs[places[key.rawValue]] : nil
   }

@@ -45,12 +45,23 @@ struct WrittenThread: Sendable {
     comments = WrittenThread.withoutDuplicates(read, faults)
   }
 
+  /// Whether each id is longer than the one before it or, of one length, comes behind it, as numbers that
+  /// were given in order do: none stands twice then.
+  private static func areAscending(_ comments: [WrittenComment]) -> Bool {
+    zip(comments, comments.dropFirst()).allSatisfy { first, second in
+      let (length, next) = (first.id.value.utf8.count, second.id.value.utf8.count)
+      return length < next || length == next && first.id.value < second.id.value
+    }
+  }
+
   /// The comments without those whose id an earlier one has.
   private static func withoutDuplicates(
     _ comments: [WrittenComment],
     _ faults: Faults
   ) -> [WrittenComment] {
-    if Set(comments.lazy.map(\.id.value)).count == comments.count { return comments }
+    if areAscending(comments) || Set(comments.lazy.map(\.id.value)).count == comments.count {
+      return comments
+    }
     var lines: [String: Range<Int>] = [:]
     return comments.filter { comment in
       guard let first = lines[comment.id.value] else {
