@@ -67,10 +67,20 @@ extension UInt8 {
 extension String {
   /// Whether it is digits, perhaps with a sign before and a point between them.
   fileprivate var isDecimal: Bool {
-    var rest = utf8[...]
-    if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
-    let parts = rest.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    return (1...2).contains(parts.count)
-      && parts.allSatisfy { !$0.isEmpty && $0.count <= 18 && $0.allSatisfy(\.isDigit) }
+    var digits = 0
+    var hasPoint = false
+    for (place, byte) in utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "-"), UInt8(ascii: "+"):
+        guard place == 0 else { return false }
+      case UInt8(ascii: "."):
+        guard digits > 0, !hasPoint else { return false }
+        (digits, hasPoint) = (0, true)
+      default:
+        guard byte.isDigit, digits < 18 else { return false }
+        digits += 1
+      }
+    }
+    return digits > 0
   }
 }

@@ -1,7 +1,9 @@
 internal import Diagnostics
 
 /// The keys that a map may have: what makes every other one an error.
-struct KeyTable: Sendable {
+///
+/// A class, since all workers share each: a copy would count its parts.
+final class KeyTable: Sendable {
   /// What an error calls the map, behind `in`: `an event`.
   let name: String
 
