@@ -44,17 +44,37 @@ extension ZonedTime {
 
   private func text(_ write: (inout [UInt8]) -> Void) -> String {
     var bytes: [UInt8] = []
-    // The longest of both, so that it doesn't grow by doubling.
-    bytes.reserveCapacity(32)
     write(&bytes)
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension ZonedTime {
+  /// How many bytes it takes at most in each of these standards.
+  public var maxLength: Int {
+    (0...9999).contains(local.date.year) && type.offset.magnitude < 86_400 ? 32 : longestTime
   }
 }
 
 extension [UInt8] {
   /// Appends a time as `2010-03-24T08:12:00-04:00`, with `Z` for UTC (RFC 3339, ISO 8601).
   public mutating func append(rfc3339 time: ZonedTime) {
-    let time = time.inWholeMinutes
+    append(addingCapacity: time.maxLength) { $0.append(rfc3339: time) }
+  }
+
+  /// Appends a time as `Wed, 24 Mar 2010 08:12:00 -0400` (RFC 2822 §3.3).
+  public mutating func append(rfc2822 time: ZonedTime) {
+    append(addingCapacity: time.maxLength) { $0.append(rfc2822: time) }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends a time as `2010-03-24T08:12:00-04:00`, with `Z` for UTC (RFC 3339, ISO 8601).
+  ///
+  /// It needs room for ``ZonedTime/maxLength`` bytes.
+  public mutating func append(rfc3339 time: ZonedTime) {
+    // Only an offset with seconds is worth a copy.
+    guard time.type.offset % 60 == 0 else { return append(rfc3339: time.inWholeMinutes) }
     append(iso: time.local.date)
     append(UInt8(ascii: "T"))
     append(clock: time.local.time)
@@ -63,40 +83,22 @@ extension [UInt8] {
   }
 
   /// Appends a time as `Wed, 24 Mar 2010 08:12:00 -0400` (RFC 2822 §3.3).
+  ///
+  /// It needs room for ``ZonedTime/maxLength`` bytes.
   public mutating func append(rfc2822 time: ZonedTime) {
-    let time = time.inWholeMinutes
+    guard time.type.offset % 60 == 0 else { return append(rfc2822: time.inWholeMinutes) }
     let date = time.local.date
-    append(contentsOf: EnglishNames.weekday(date.weekday).utf8.prefix(3))
-    append(contentsOf: ", ".utf8)
-    append(decimal: date.day, width: 2)
+    append(threeLetters: "MonTueWedThuFriSatSun", date.weekday.rawValue - 1)
+    append(UInt8(ascii: ","))
     append(UInt8(ascii: " "))
-    append(contentsOf: EnglishNames.month(date.month).utf8.prefix(3))
+    append(twoDigits: date.day)
     append(UInt8(ascii: " "))
-    append(decimal: date.year, width: 4)
+    append(threeLetters: "JanFebMarAprMayJunJulAugSepOctNovDec", date.month - 1)
+    append(UInt8(ascii: " "))
+    append(year: date.year)
     append(UInt8(ascii: " "))
     append(clock: time.local.time)
     append(UInt8(ascii: " "))
     append(offset: time.type.offset, colon: false)
-  }
-
-  /// Appends a time of day as `08:12:00`.
-  mutating func append(clock time: CivilTime) {
-    append(decimal: time.hour, width: 2)
-    append(UInt8(ascii: ":"))
-    append(decimal: time.minute, width: 2)
-    append(UInt8(ascii: ":"))
-    append(decimal: time.second, width: 2)
-  }
-
-  /// Appends an offset as `-04:00` or `-0400`, with seconds when it has some.
-  mutating func append(offset: Int, colon: Bool) {
-    append(offset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-    let size = Int(offset.magnitude)
-    append(decimal: size / 3600, width: 2)
-    if colon { append(UInt8(ascii: ":")) }
-    append(decimal: size / 60 % 60, width: 2)
-    guard size % 60 != 0 else { return }
-    if colon { append(UInt8(ascii: ":")) }
-    append(decimal: size % 60, width: 2)
   }
 }
