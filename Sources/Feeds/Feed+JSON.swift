@@ -7,63 +7,65 @@ extension Feed {
   /// - Parameter selfURL: the address at which the document is published.
   /// - Returns: UTF-8, the same for the same feed.
   public func json(at selfURL: String) -> [UInt8] {
-    var feed: JSONObject = [
-      "version": "https://jsonfeed.org/version/1.1",
-      "title": .string(title),
-      "home_page_url": .string(homeURL),
-      "feed_url": .string(selfURL),
-    ]
-    feed.set("description", summary.isEmpty ? nil : .string(summary))
-    feed.set("icon", icon.map { .string($0) })
-    feed.set("authors", authors.json)
-    feed.set("language", language.map { .string($0) })
-    var bytes = JSONValue.object(feed).bytes(for: .file)
-    // The object's end comes behind its last member.
-    let end = "}\n"
-    bytes.removeLast(end.utf8.count)
+    var head = JSONWriter(for: .file)
+    head.literal(#"{"version":"https://jsonfeed.org/version/1.1""#)
+    head.member("title", title)
+    head.member("home_page_url", homeURL)
+    head.member("feed_url", selfURL)
+    head.member("description", summary.isEmpty ? nil : summary)
+    head.member("icon", icon)
+    head.member("authors", authors) { $0.author($1) }
+    head.member("language", language)
+    head.literal(#","items":["#)
+    var bytes = head.bytes
     bytes.reserveCapacity(items.reduce(bytes.count + 64) { $0 + $1.size + 1 })
-    bytes.append(",\"items\":[")
     for (index, item) in items.enumerated() {
-      if index > 0 { bytes.append(",") }
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes += item.json ?? item.entry.jsonItem
     }
-    bytes.append("]" + end)
+    bytes.append(literal: "]}\n")
     return bytes
   }
 }
 
 extension FeedEntry {
   /// The entry as an object of a feed's `items`.
-  var jsonItem: [UInt8] { JSONValue.object(json).bytes }
-
-  private var json: JSONObject {
-    var item: JSONObject = [
-      "id": .string(id ?? url),
-      "url": .string(url),
-      "title": .string(title),
-      "content_html": .utf8(content.html),
-    ]
-    item.set("summary", summary.map { .string($0) })
-    item.set("image", image.map { .string($0) })
-    item.set("date_published", published.map { .string($0.rfc3339) })
-    item.set("date_modified", updated.map { .string($0.rfc3339) })
-    item.set("authors", authors.json)
-    item.set("tags", tags.isEmpty ? nil : .array(tags.map { .string($0) }))
-    return item
+  var jsonItem: [UInt8] {
+    var item = JSONWriter(for: .file, capacity: content.html.count * 9 / 8 + 1024)
+    item.literal(#"{"id":"#)
+    item.quoted(id ?? url)
+    item.member("url", url)
+    item.member("title", title)
+    item.member("content_html", content.html)
+    item.member("summary", summary)
+    item.member("image", image)
+    item.member("date_published", published)
+    item.member("date_modified", updated)
+    item.member("authors", authors) { $0.author($1) }
+    item.member("tags", tags) { $0.quoted($1) }
+    item.literal("}")
+    return item.bytes
   }
 }
 
-extension [FeedAuthor] {
-  /// The authors as JSON Feed's objects, or `nil` when there are none.
-  fileprivate var json: JSONValue? {
-    guard !isEmpty else { return nil }
-    return .array(
-      map { author in
-        var object: JSONObject = ["name": .string(author.name)]
-        object.set("url", author.url.map { .string($0) })
-        object.set("avatar", author.avatar.map { .string($0) })
-        return .object(object)
-      }
-    )
+extension JSONWriter {
+  /// Writes an author as JSON Feed's object.
+  fileprivate mutating func author(_ author: FeedAuthor) {
+    literal(#"{"name":"#)
+    quoted(author.name)
+    member("url", author.url)
+    member("avatar", author.avatar)
+    literal("}")
+  }
+}
+
+extension JSONWriter {
+  /// Writes a member that follows another, its value a time; nothing without one.
+  fileprivate mutating func member(_ name: StaticString, _ time: ZonedTime?) {
+    guard let time else { return }
+    key(name)
+    literal("\"")
+    self.time(time)
+    literal("\"")
   }
 }

@@ -2,7 +2,7 @@
 public enum JSONValue: Hashable, Sendable {
   /// A text.
   case string(String)
-  /// A text as its UTF-8: a whole page, say, which nobody needs as a `String`.
+  /// A text as its UTF-8, of which nobody needs a `String`.
   case utf8([UInt8])
   /// A whole number.
   case integer(Int)
@@ -12,8 +12,6 @@ public enum JSONValue: Hashable, Sendable {
   case boolean(Bool)
   /// Nothing.
   case null
-  /// What a ``JSONWriter`` for the same place wrote.
-  case written([UInt8])
   /// Values in order.
   case array([JSONValue])
   /// Values by name.
@@ -22,12 +20,12 @@ public enum JSONValue: Hashable, Sendable {
 
 /// Names with values, in the order in which they were first set.
 public struct JSONObject: Hashable, Sendable {
-  private struct Member: Hashable, Sendable {
+  struct Member: Hashable, Sendable {
     let name: String
     var value: JSONValue
   }
 
-  private var storage: [Member] = []
+  private(set) var storage: [Member] = []
 
   /// Creates an object without members.
   public init() {}

@@ -1,102 +1,120 @@
+public import Calendar
 internal import HTML
 
-/// Writes JSON piece by piece, for what is too long to be made as a ``JSONValue`` first.
+/// Writes JSON piece by piece, for what is too much to be made as a ``JSONValue`` first.
 ///
 /// Who uses it writes the braces, keys and commas; texts are as safe in their place as those that a
 /// ``JSONValue`` writes there, since both escape them by the same code.
-public struct JSONWriter {
-  /// What was written so far.
-  public private(set) var bytes: [UInt8]
+public struct JSONWriter: ~Copyable {
+  private var buffer: OutputBuffer
   private let place: JSONPlace
 
   /// Creates a writer for a place, with room for about so many bytes.
-  public init(for place: JSONPlace, capacity: Int = 0) {
+  public init(for place: JSONPlace, capacity: Int = 1024) {
     self.place = place
-    bytes = []
-    bytes.reserveCapacity(capacity)
+    buffer = OutputBuffer(capacity: capacity)
   }
+
+  /// A copy of what was written so far.
+  public var bytes: [UInt8] { buffer.bytes() }
 
   /// Writes JSON of our own as it is: `{"name":"`.
-  public mutating func literal(_ json: StaticString) { bytes.append(literal: json) }
+  public mutating func literal(_ json: StaticString) { buffer.append(literal: json) }
 
   /// Writes a text, or a part of one, between quotes that stand there already.
-  public mutating func text(_ text: String) {
-    bytes.append(jsonText: text.utf8Span.span, place)
-  }
+  public mutating func text(_ text: String) { buffer.append(json: text.utf8Span.span, place) }
 
   /// Writes a text of UTF-8, or a part of one, between quotes that stand there already.
-  public mutating func text(_ text: Span<UInt8>) {
-    bytes.append(jsonText: text, place)
-  }
+  public mutating func text(_ text: Span<UInt8>) { buffer.append(json: text, place) }
 
   /// Writes a text that was escaped already.
-  public mutating func written(_ text: [UInt8]) { bytes += text }
+  public mutating func written(_ text: [UInt8]) { buffer.append(contentsOf: text) }
+
+  /// Writes a time as RFC 3339 has it, between quotes that stand there already.
+  public mutating func time(_ time: ZonedTime) {
+    buffer.append(atMost: time.maxLength) { $0.append(rfc3339: time) }
+  }
+
+  /// Writes a number.
+  public mutating func number(_ number: Int) { buffer.append(String(number)) }
+
+  /// Writes a number; what isn't finite is `null`, as JavaScript has it.
+  public mutating func number(_ number: Double) {
+    buffer.append(number.isFinite ? "\(number)" : "null")
+  }
 
   /// Writes the words of markup between quotes that stand there already: tags gone, blocks in lines.
   ///
   /// - Parameter html: what our own writer made, in which `<`, `>` and `&` of a text are references.
-  public mutating func words(ofMarkup html: [UInt8]) {
-    let html = html.span
-    let end = html.endOfWords
-    var clean = 0
-    while clean < end {
-      let index = min(nextSpecial(in: html, from: clean, .script), end)
-      bytes.append(html, clean..<index)
-      guard index < end else { return }
-      switch html[index] {
-      case UInt8(ascii: "<"): clean = html.endOfTag(at: index)
-      case UInt8(ascii: "&"):
-        let (character, length) = html.character(ofReferenceAt: index)
-        bytes.append(jsonText: [character].span, place)
-        clean = index + length
-      default:
-        bytes.append(jsonEscape: html[index])
-        clean = index + 1
-      }
-    }
-  }
+  public mutating func words(ofMarkup html: [UInt8]) { buffer.append(wordsOf: html.span) }
 }
 
-extension Span<UInt8> {
-  /// Where the last word ends: tags and blanks behind it say nothing.
-  fileprivate var endOfWords: Int {
-    var end = count
-    while end > 0 {
-      if self[end - 1] == UInt8(ascii: ">") {
-        repeat { end -= 1 } while end > 0 && self[end] != UInt8(ascii: "<")
-      } else if self[end - 1] <= UInt8(ascii: " ") {
-        end -= 1
-      } else {
-        break
-      }
-    }
-    return end
+extension JSONWriter {
+  /// Writes a `<script>` of JSON-LD for a page's head; no text in it ends the element.
+  ///
+  /// - Parameter write: writes the value, with a writer for scripts.
+  public mutating func linkedData(_ write: (inout JSONWriter) -> Void) {
+    precondition(place == .script, "what stands in a script is escaped for it")
+    literal(linkedDataStart)
+    write(&self)
+    literal(linkedDataEnd)
   }
 
-  fileprivate func endOfTag(at start: Int) -> Int {
-    var end = start
-    while end < count, self[end] != UInt8(ascii: ">") { end += 1 }
-    return end + 1
+  /// Writes the name of a member that follows another: `,"name":`.
+  public mutating func key(_ name: StaticString) {
+    literal(",\"")
+    literal(name)
+    literal("\":")
   }
 
-  /// What stands for a reference that our own writer made, and its length; anything else is the
-  /// ampersand itself.
-  fileprivate func character(ofReferenceAt start: Int) -> (character: UInt8, length: Int) {
-    for (reference, character) in references where has(reference, at: start) {
-      return (character, reference.utf8CodeUnitCount)
-    }
-    return (UInt8(ascii: "&"), 1)
+  /// Writes a text in quotes.
+  public mutating func quoted(_ text: String) { buffer.append(quoted: text.utf8Span.span, place) }
+
+  /// Writes a member that follows another; nothing without a text.
+  public mutating func member(_ name: StaticString, _ text: String?) {
+    guard let text else { return }
+    key(name)
+    quoted(text)
   }
 
-  private func has(_ text: StaticString, at start: Int) -> Bool {
-    guard count - start >= text.utf8CodeUnitCount else { return false }
-    return text.withUTF8Buffer { text in
-      text.indices.allSatisfy { unsafe self[start + $0] == text[$0] }
+  /// Writes a member that follows another, its value a text of UTF-8.
+  public mutating func member(_ name: StaticString, _ text: [UInt8]) {
+    key(name)
+    buffer.append(quoted: text.span, place)
+  }
+
+  /// Writes a member that follows another, its value a list; nothing when that is empty.
+  ///
+  /// - Parameters:
+  ///   - name: the member's name.
+  ///   - values: what is in the list.
+  ///   - write: writes a value of the list.
+  @inlinable
+  public mutating func member<Element>(
+    _ name: StaticString,
+    _ values: [Element],
+    _ write: (inout JSONWriter, Element) -> Void
+  ) {
+    guard !values.isEmpty else { return }
+    key(name)
+    list(values, write)
+  }
+
+  /// Writes a list.
+  ///
+  /// - Parameters:
+  ///   - values: what is in it.
+  ///   - write: writes a value of the list.
+  @inlinable
+  public mutating func list<Element>(
+    _ values: [Element],
+    _ write: (inout JSONWriter, Element) -> Void
+  ) {
+    literal("[")
+    for index in values.indices {
+      if index > 0 { literal(",") }
+      write(&self, values[index])
     }
+    literal("]")
   }
 }
-
-private let references: [(StaticString, UInt8)] = [
-  ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
-  ("&quot;", UInt8(ascii: "\"")), ("&#34;", UInt8(ascii: "\"")), ("&#39;", UInt8(ascii: "'")),
-]

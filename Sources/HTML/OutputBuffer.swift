@@ -68,10 +68,31 @@ public struct OutputBuffer: ~Copyable {
     }
   }
 
+  /// Writes UTF-8 as it is.
+  public mutating func append(_ text: Span<UInt8>) {
+    unsafe text.withUnsafeBufferPointer { unsafe append($0) }
+  }
+
   /// Writes a string's UTF-8 as it is.
   public mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { unsafe append($0) }
+  }
+
+  /// Writes words of our own as they are.
+  public mutating func append(literal: StaticString) {
+    unsafe append(
+      UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    )
+  }
+
+  /// Writes what a function puts into room for at most so many bytes.
+  public mutating func append(atMost limit: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    reserve(limit)
+    let room = unsafe UnsafeMutableBufferPointer(start: bytes + count, count: limit)
+    var span = unsafe OutputSpan(buffer: room, initializedCount: 0)
+    write(&span)
+    count += unsafe span.finalize(for: room)
   }
 
   /// Writes text so that it shows as itself in an element or a quoted attribute.

@@ -57,3 +57,24 @@ func `the words of markup are written without its tags`(html: String, expected: 
   writer.words(ofMarkup: Array(html.utf8))
   #expect(String(decoding: writer.bytes, as: UTF8.self) == expected)
 }
+
+@Test func `members are written behind another, and what is unknown isn't`() {
+  var writer = JSONWriter(for: .script)
+  writer.linkedData { json in
+    json.literal(#"{"a":1"#)
+    json.member("b", "<\u{7F}")
+    json.member("c", nil as String?)
+    json.member("d", Array("é".utf8))
+    json.member("e", [1, 2]) { $0.number($1) }
+    json.member("f", [] as [Int]) { $0.number($1) }
+    json.key("g")
+    json.number(-0.5)
+    json.key("h")
+    json.number(Double.infinity)
+    json.literal("}")
+  }
+  #expect(
+    String(decoding: writer.bytes, as: UTF8.self)
+      == #"<script type="application/ld+json">{"a":1,"b":"\u003c\u007f","d":"é","e":[1,2],"g":-0.5,"h":null}</script>"#
+  )
+}

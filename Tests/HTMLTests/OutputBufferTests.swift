@@ -63,3 +63,18 @@ private func escapedSlowly(_ text: [UInt8]) -> [UInt8] {
   buffer.copy(to: &page)
   #expect(String(decoding: page, as: UTF8.self) == "page: <b>bold</b>")
 }
+
+@Test func `pieces of every length follow each other`() {
+  var buffer = OutputBuffer(capacity: 1)
+  var expected: [UInt8] = []
+  for length in 0..<80 {
+    let piece = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ length) }
+    buffer.append(piece.span)
+    buffer.append(literal: "é<")
+    buffer.append(atMost: 40) { output in
+      for byte in piece.prefix(40) { output.append(byte) }
+    }
+    expected += piece + "é<".utf8 + piece.prefix(40)
+  }
+  #expect(buffer.bytes() == expected)
+}

@@ -6,77 +6,80 @@ extension SiteModel {
   /// Adds a page's comments to what stands for it: how many, and each in reading order.
   ///
   /// A list, however deep they nest: `parentItem` says what each answers.
-  func addComments(of subject: PageSubject, to object: inout JSONObject) {
+  func writeComments(of subject: PageSubject, to json: inout JSONWriter) {
     guard hasComments(subject), let thread = text(subject)?.thread else { return }
-    object.set("commentCount", .integer(thread.count))
+    json.literal(#","commentCount":"#)
+    json.number(thread.count)
     guard thread.count > 0 else { return }
-    var data = CommentData(thread, on: permalink(addresses[subject]), of: site)
-    object.set("comment", .written(data.written()))
+    json.literal(#","comment":"#)
+    let data = CommentData(thread, on: permalinkBytes(subject), of: self)
+    data.write(to: &json)
   }
 }
 
 /// A thread's comments as a list of schema.org's `Comment`.
-///
-/// Written as bytes at once: a page may have thousands, and as values each would be thirty of them.
 private struct CommentData {
   private let thread: ShownThread
   /// Where the page's comments stand, but for their ids.
   private let page: [UInt8]
-  private let site: Site
-  private var writer: JSONWriter
+  private let model: SiteModel
 
-  init(_ thread: ShownThread, on page: String, of site: Site) {
+  init(_ thread: ShownThread, on page: [UInt8], of model: SiteModel) {
     self.thread = thread
-    self.site = site
+    self.model = model
     var address = JSONWriter(for: .script)
-    address.text(page)
+    address.text(page.span)
     address.literal("#comment-")
     self.page = address.bytes
-    writer = JSONWriter(for: .script, capacity: thread.count * 640)
   }
 
-  mutating func written() -> [UInt8] {
+  func write(to json: inout JSONWriter) {
     var isFirst = true
     for index in thread.order {
       let shown = thread.comments[index]
       guard shown.comment.isVisible else { continue }
-      if isFirst { writer.literal("[") } else { writer.literal(",") }
+      json.literal(isFirst ? "[" : ",")
       isFirst = false
-      write(shown)
-      writeParent(of: index)
-      writer.literal("}")
+      write(shown, to: &json)
+      writeParent(of: index, to: &json)
+      json.literal("}")
     }
-    writer.literal("]")
-    return writer.bytes
+    json.literal("]")
   }
 
-  private mutating func write(_ shown: ShownComment) {
+  private func write(_ shown: ShownComment, to json: inout JSONWriter) {
     let comment = shown.comment
-    writer.literal(##"{"@type":"Comment","@id":"#comment-"##)
-    writer.text(comment.id)
-    writer.literal(#"","url":""#)
-    writer.written(page)
-    writer.text(comment.id)
-    writer.literal(#"","datePublished":""#)
-    writer.text(comment.date.isoBytes.span)
-    writer.literal(#"","author":{"@type":"Person","name":""#)
-    let person = comment.person.map { site.people[$0] }
-    writer.text(person?.name ?? comment.author)
-    if let url = person.map(\.url) ?? comment.url {
-      writer.literal(#"","url":""#)
-      writer.text(url)
+    json.literal(##"{"@type":"Comment","@id":"#comment-"##)
+    json.text(comment.id)
+    json.literal(#"","url":""#)
+    json.written(page)
+    json.text(comment.id)
+    json.literal(#"","datePublished":""#)
+    json.moment(comment.date)
+    json.literal(#"","author":{"@type":"Person","name":""#)
+    if let person = comment.person {
+      writeAuthor(model.site.people[person].name, model.site.people[person].url, to: &json)
+    } else {
+      writeAuthor(comment.author, comment.url, to: &json)
     }
-    writer.literal(#""},"text":""#)
-    writer.words(ofMarkup: shown.body)
-    writer.literal(#"""#)
+    json.literal(#""},"text":""#)
+    json.words(ofMarkup: shown.body)
+    json.literal("\"")
   }
 
-  private mutating func writeParent(of index: Int) {
+  private func writeAuthor(_ name: String, _ url: String?, to json: inout JSONWriter) {
+    json.text(name)
+    guard let url else { return }
+    json.literal(#"","url":""#)
+    json.text(url)
+  }
+
+  private func writeParent(of index: Int, to json: inout JSONWriter) {
     guard let parent = thread.parents[index] else { return }
     let answered = thread.comments[parent].comment
     guard answered.isVisible, answered.kind == .comment else { return }
-    writer.literal(##","parentItem":{"@type":"Comment","@id":"#comment-"##)
-    writer.text(answered.id)
-    writer.literal(#""}"#)
+    json.literal(##","parentItem":{"@type":"Comment","@id":"#comment-"##)
+    json.text(answered.id)
+    json.literal(#""}"#)
   }
 }

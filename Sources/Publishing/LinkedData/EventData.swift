@@ -13,35 +13,32 @@ struct EventData {
     text = EventText(subject, in: model)
   }
 
-  /// The page's data as a `<script>`; no text in it ends the element.
-  var script: [UInt8] { JSONValue.object(object).linkedDataScript }
-
-  private var object: JSONObject {
-    var object: JSONObject = ["@context": "https://schema.org", "@type": type]
-    object.set("name", .string(text.title))
-    object.set("url", .string(text.permalink))
-    setTimes(&object)
-    object.set("eventStatus", .string("https://schema.org/" + event.status.schemaName))
-    object.set("previousStartDate", event.previousStart.map { .string($0.iso) })
-    object.set("eventAttendanceMode", attendance.map { .string("https://schema.org/" + $0) })
-    object.set("location", location)
-    object.set("description", text.summary.map { .string($0) })
-    object.set("image", image.map { .array([.string($0)]) })
-    object.set("organizer", organizer)
-    object.set("performer", list(event.speakers.map { person($0.name, url: $0.url) }))
-    object.set("offers", offer)
-    object.set("isAccessibleForFree", isFree)
-    object.set("maximumAttendeeCapacity", event.capacity.map { .integer($0) })
-    object.set("keywords", list(text.tags.map { .string($0) }))
-    object.set("inLanguage", .string(model.site.settings.language))
-    object.set("superEvent", superEvent)
-    object.set("subEvent", subEvents)
-    return object
-  }
-
-  private var type: JSONValue {
-    if case .series = text.subject { return "EventSeries" }
-    return "Event"
+  /// Writes the object.
+  func write(to json: inout JSONWriter) {
+    json.literal(#"{"@context":"https://schema.org","@type":"Event"#)
+    if case .series = text.subject { json.literal("Series") }
+    json.literal("\"")
+    json.member("name", text.title)
+    json.member("url", text.permalink)
+    writeTimes(to: &json)
+    writeStatus(to: &json)
+    json.key("location")
+    writeLocation(to: &json)
+    json.member("description", text.summary)
+    json.member("image", image.map { [$0] } ?? []) { $0.quoted($1) }
+    json.key("organizer")
+    writeOrganizer(to: &json)
+    json.member("performer", event.speakers) { $0.person($1.name, url: $1.url, in: model) }
+    writeOffer(to: &json)
+    if let capacity = event.capacity {
+      json.key("maximumAttendeeCapacity")
+      json.number(capacity)
+    }
+    json.member("keywords", text.tags) { $0.quoted($1) }
+    json.member("inLanguage", model.site.settings.language)
+    writeSuperEvent(to: &json)
+    writeSubEvents(to: &json)
+    json.literal("}")
   }
 }
 
@@ -49,34 +46,41 @@ struct EventData {
 
 extension EventData {
   /// `startDate` with its offset, and `endDate` only where it is known; of all-day events days.
-  private func setTimes(_ object: inout JSONObject) {
-    object.set("startDate", .string(event.start.iso))
-    object.set("endDate", event.shownEnd.map { .string($0.iso) })
+  private func writeTimes(to json: inout JSONWriter) {
+    json.member("startDate", event.start)
+    json.member("endDate", event.shownEnd)
+  }
+
+  private func writeStatus(to json: inout JSONWriter) {
+    json.schemaName("eventStatus", event.status.schemaName)
+    json.member("previousStartDate", event.previousStart)
+    if let attendance { json.schemaName("eventAttendanceMode", attendance) }
   }
 
   /// The series that an occurrence belongs to.
-  private var superEvent: JSONValue? {
-    guard let occurrence = event.occurrence else { return nil }
+  private func writeSuperEvent(to json: inout JSONWriter) {
+    guard let occurrence = event.occurrence else { return }
     let series = EventText(.series(occurrence.series), in: model)
-    return [
-      "@type": "EventSeries", "name": .string(series.title), "url": .string(series.permalink),
-    ]
+    json.key("superEvent")
+    json.literal(#"{"@type":"EventSeries""#)
+    json.member("name", series.title)
+    json.member("url", series.permalink)
+    json.literal("}")
   }
 
   /// The next occurrences of a series.
-  private var subEvents: JSONValue? {
-    guard case .series(let index) = text.subject else { return nil }
+  private func writeSubEvents(to json: inout JSONWriter) {
+    guard case .series(let index) = text.subject else { return }
     let next = model.site.series[index].occurrences.lazy
       .filter { [model] in model.events[$0].over > model.site.now }
-    return list(
-      next.prefix(EventData.subEventLimit).map { number in
-        let occurrence = EventText(.event(number), in: model)
-        return [
-          "@type": "Event", "name": .string(occurrence.title),
-          "startDate": .string(occurrence.event.start.iso), "url": .string(occurrence.permalink),
-        ]
-      }
-    )
+    json.member("subEvent", Array(next.prefix(EventData.subEventLimit))) { json, number in
+      let occurrence = EventText(.event(number), in: model)
+      json.literal(#"{"@type":"Event""#)
+      json.member("name", occurrence.title)
+      json.member("startDate", occurrence.event.start)
+      json.member("url", occurrence.permalink)
+      json.literal("}")
+    }
   }
 
   private static let subEventLimit = 12
@@ -86,8 +90,8 @@ extension EventData {
 
 extension EventData {
   /// How one takes part; `nil` when nobody said where.
-  private var attendance: String? {
-    switch (location(of: text.place) != nil, isOnline) {
+  private var attendance: StaticString? {
+    switch (isSomewhere, isOnline) {
     case (true, true): "MixedEventAttendanceMode"
     case (false, true): "OnlineEventAttendanceMode"
     case (true, false): "OfflineEventAttendanceMode"
@@ -95,62 +99,82 @@ extension EventData {
     }
   }
 
+  private var isSomewhere: Bool { text.place != nil || town != nil }
+
   private var isOnline: Bool { event.online != nil || event.status == .movedOnline }
 
-  private var location: JSONValue? {
-    let online: JSONValue? = isOnline ? virtualLocation : nil
-    let places = [location(of: text.place), online].compactMap(\.self)
-    guard !places.isEmpty else { return hosts }
-    return places.count == 1 ? places[0] : list(places)
+  /// The community's town, in which an event is that names no place, unless it is online.
+  private var town: String? {
+    isOnline ? nil : event.community.flatMap { model.site.communities[$0].city }
+  }
+
+  private func writeLocation(to json: inout JSONWriter) {
+    switch (isSomewhere, isOnline) {
+    case (true, true):
+      json.literal("[")
+      writePlace(to: &json)
+      json.literal(",")
+      writeVirtualLocation(to: &json)
+      json.literal("]")
+    case (true, false): writePlace(to: &json)
+    case (false, true): writeVirtualLocation(to: &json)
+    case (false, false): writeHosts(to: &json)
+    }
   }
 
   /// The place of an event of which nobody said where it is: Google requires one, and who hosts it
   /// can be asked.
-  private var hosts: JSONValue {
-    let name = JSONValue.string(event.community.map { model.site.communities[$0].name } ?? siteName)
-    return ["@type": "Place", "name": name, "address": name]
+  private func writeHosts(to json: inout JSONWriter) {
+    let name = event.community.map { model.site.communities[$0].name } ?? siteName
+    json.literal(#"{"@type":"Place""#)
+    json.member("name", name)
+    json.member("address", name)
+    json.literal("}")
   }
 
   private var siteName: String { model.site.settings.title }
 
-  private var virtualLocation: JSONValue {
-    ["@type": "VirtualLocation", "url": .string(event.online ?? text.permalink)]
+  private func writeVirtualLocation(to json: inout JSONWriter) {
+    json.literal(#"{"@type":"VirtualLocation""#)
+    json.member("url", event.online ?? text.permalink)
+    json.literal("}")
   }
 
-  /// The place; of an event that names none its community's town, unless it is online.
-  private func location(of place: Place?) -> JSONValue? {
-    guard let place else {
-      guard !isOnline, let community = event.community,
-        let city = model.site.communities[community].city
-      else { return nil }
-      let address: JSONValue = ["@type": "PostalAddress", "addressLocality": .string(city)]
-      return ["@type": "Place", "name": .string(city), "address": address]
+  /// The place, else the town.
+  private func writePlace(to json: inout JSONWriter) {
+    let place = text.place
+    json.literal(#"{"@type":"Place""#)
+    json.member("name", place?.name ?? town)
+    json.key("address")
+    if let place, !place.hasAddress {
+      // A place without any part of an address is its own.
+      json.quoted(place.name)
+    } else {
+      json.literal(#"{"@type":"PostalAddress""#)
+      json.member("streetAddress", place?.address)
+      json.member("addressLocality", place.map(\.city) ?? town)
+      json.member("addressRegion", place?.region)
+      json.member("postalCode", place?.postcode)
+      json.member("addressCountry", place?.country)
+      json.literal("}")
     }
-    var object: JSONObject = ["@type": "Place", "name": .string(place.name)]
-    object.set("address", address(place))
-    if let coordinates = place.coordinates {
-      object.set(
-        "geo",
-        [
-          "@type": "GeoCoordinates", "latitude": .double(coordinates.latitude),
-          "longitude": .double(coordinates.longitude),
-        ]
-      )
+    if let coordinates = place?.coordinates {
+      json.key("geo")
+      json.literal(#"{"@type":"GeoCoordinates","latitude":"#)
+      json.number(coordinates.latitude)
+      json.key("longitude")
+      json.number(coordinates.longitude)
+      json.literal("}")
     }
-    object.set("url", place.url.map { .string($0) })
-    return .object(object)
+    json.member("url", place?.url)
+    json.literal("}")
   }
+}
 
-  /// The address by its parts; a place without any is its own.
-  private func address(_ place: Place) -> JSONValue {
-    var object: JSONObject = ["@type": "PostalAddress"]
-    let parts = [
-      ("streetAddress", place.address), ("addressLocality", place.city),
-      ("addressRegion", place.region), ("postalCode", place.postcode),
-      ("addressCountry", place.country),
-    ]
-    for (name, part) in parts { object.set(name, part.map { .string($0) }) }
-    return object.members.count > 1 ? .object(object) : .string(place.name)
+extension Place {
+  /// Whether anything is known of it but its name.
+  fileprivate var hasAddress: Bool {
+    address != nil || city != nil || region != nil || postcode != nil || country != nil
   }
 }
 
@@ -158,58 +182,48 @@ extension EventData {
 
 extension EventData {
   /// Whoever `organizers` names, else the community.
-  private var organizer: JSONValue? {
-    if let organizers = list(event.organizers.map { person($0, url: nil) }) { return organizers }
-    var object: JSONObject = ["@type": "Organization"]
-    guard let index = event.community else {
-      object.set("name", .string(siteName))
-      object.set("url", url(of: .home))
-      return .object(object)
+  private func writeOrganizer(to json: inout JSONWriter) {
+    guard event.organizers.isEmpty else {
+      return json.list(event.organizers) { $0.person($1, in: model) }
     }
-    object.set("name", .string(model.site.communities[index].name))
-    object.set("url", url(of: .community(index)))
-    return .object(object)
+    let page: PageSubject = event.community.map { .community($0) } ?? .home
+    json.literal(#"{"@type":"Organization""#)
+    json.member("name", event.community.map { model.site.communities[$0].name } ?? siteName)
+    if model.hasPage(page) { json.member("url", model.permalinkBytes(page)) }
+    json.literal("}")
   }
 
-  private func person(_ byline: Byline, url: String?) -> JSONValue {
-    var object: JSONObject = ["@type": "Person", "name": .string(model.name(of: byline))]
-    if case .person(let index) = byline, let page = self.url(of: .person(index)) {
-      object.set("url", page)
-    } else {
-      object.set("url", url.map { .string($0) })
-    }
-    return .object(object)
-  }
-
-  private func url(of page: PageSubject) -> JSONValue? {
-    model.hasPage(page) ? .string(model.permalink(model.addresses[page])) : nil
-  }
-
-  private var offer: JSONValue? {
-    guard let price = event.price else { return nil }
-    var object: JSONObject = ["@type": "Offer", "price": .string(price)]
-    object.set("priceCurrency", event.currency.map { .string($0) })
-    object.set("url", .string(event.rsvp ?? text.permalink))
-    return .object(object)
-  }
-
-  private var isFree: JSONValue? {
-    event.price.map { price in .boolean(price.utf8.allSatisfy { "0.".utf8.contains($0) }) }
+  private func writeOffer(to json: inout JSONWriter) {
+    guard let price = event.price else { return }
+    json.key("offers")
+    json.literal(#"{"@type":"Offer""#)
+    json.member("price", price)
+    json.member("priceCurrency", event.currency)
+    json.member("url", event.rsvp ?? text.permalink)
+    json.literal("}")
+    json.key("isAccessibleForFree")
+    json.literal(price.utf8.allSatisfy { "0.".utf8.contains($0) } ? "true" : "false")
   }
 
   /// The page's picture, else the site's.
   private var image: String? {
     text.image ?? model.site.settings.image.map { model.whole(model.resolved($0.value)) }
   }
+}
 
-  private func list(_ values: [JSONValue]) -> JSONValue? {
-    values.isEmpty ? nil : .array(values)
+extension JSONWriter {
+  /// Writes a member whose value is a word of schema.org's.
+  fileprivate mutating func schemaName(_ name: StaticString, _ word: StaticString) {
+    key(name)
+    literal("\"https://schema.org/")
+    literal(word)
+    literal("\"")
   }
 }
 
 extension EventStatus {
   /// The name of schema.org's `EventStatusType`.
-  fileprivate var schemaName: String {
+  fileprivate var schemaName: StaticString {
     switch self {
     case .scheduled: "EventScheduled"
     case .cancelled: "EventCancelled"

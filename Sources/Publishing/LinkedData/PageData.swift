@@ -5,59 +5,92 @@ import Templates
 extension SiteModel {
   /// What a page is for machines, as a `<script>` of JSON-LD; `none` for kinds that have none.
   func linkedData(_ subject: PageSubject) -> Value {
+    // A comment's text and what is said of it.
+    let comments = text(subject)?.thread.map { $0.count * 768 } ?? 0
+    var json = JSONWriter(for: .script, capacity: 4096 + comments)
     switch subject {
-    case .post(let index): .markup(JSONValue.object(blogPosting(index)).linkedDataScript)
+    case .post(let index): json.linkedData { writeBlogPosting(index, to: &$0) }
     case .event, .series:
-      .markup(EventData(subject, in: self).script + (discussion(subject)?.linkedDataScript ?? []))
-    default: discussion(subject).map { .markup($0.linkedDataScript) } ?? .none
+      json.linkedData { EventData(subject, in: self).write(to: &$0) }
+      writeDiscussion(subject, to: &json)
+    default: writeDiscussion(subject, to: &json)
     }
+    let bytes = json.bytes
+    return bytes.isEmpty ? .none : .markup(bytes)
   }
 
-  private func blogPosting(_ index: Int) -> JSONObject {
+  private func writeBlogPosting(_ index: Int, to json: inout JSONWriter) {
     let subject = PageSubject.post(index)
-    let permalink = permalink(addresses[subject])
-    var object: JSONObject = [
-      "@context": "https://schema.org",
-      "@type": "BlogPosting",
-      "@id": .string(permalink),
-      "headline": .string(title(subject)),
-      "url": .string(permalink),
-      "datePublished": .string(site.posts[index].date.iso),
-      "inLanguage": .string(site.settings.language),
-    ]
+    let permalink = permalinkBytes(subject)
+    json.literal(#"{"@context":"https://schema.org","@type":"BlogPosting""#)
+    json.member("@id", permalink)
+    json.member("headline", title(subject))
+    json.member("url", permalink)
+    json.member("datePublished", site.posts[index].date)
+    json.member("inLanguage", site.settings.language)
     let page = written(subject)
-    object.set("dateModified", (page?.document.updated).map { .string($0.iso) })
-    let summary = page?.document.summary ?? page?.text.summary
-    object.set("description", summary.map { .string($0) })
-    object.set("image", page?.text.image.map { .string(whole($0)) })
-    let authors = site.posts[index].authors.map { person($0) }
-    object.set("author", authors.isEmpty ? nil : .array(authors))
-    addComments(of: subject, to: &object)
-    return object
+    json.member("dateModified", page?.document.updated)
+    json.member("description", page?.document.summary ?? page?.text.summary)
+    json.member("image", page?.text.image.map(whole))
+    json.member("author", site.posts[index].authors) { json, author in
+      json.person(author, in: self)
+    }
+    writeComments(of: subject, to: &json)
+    json.literal("}")
   }
 
   /// A page with comments that is no article: an event has none of its own in schema.org.
-  private func discussion(_ subject: PageSubject) -> JSONValue? {
-    guard hasComments(subject), let thread = text(subject)?.thread, thread.count > 0 else {
-      return nil
+  private func writeDiscussion(_ subject: PageSubject, to json: inout JSONWriter) {
+    guard hasComments(subject), let thread = text(subject)?.thread, thread.count > 0 else { return }
+    let permalink = permalinkBytes(subject)
+    json.linkedData { json in
+      json.literal(#"{"@context":"https://schema.org","@type":"WebPage""#)
+      json.member("@id", permalink)
+      json.member("name", title(subject))
+      json.member("url", permalink)
+      writeComments(of: subject, to: &json)
+      json.literal("}")
     }
-    let permalink = permalink(addresses[subject])
-    var object: JSONObject = [
-      "@context": "https://schema.org",
-      "@type": "WebPage",
-      "@id": .string(permalink),
-      "name": .string(title(subject)),
-      "url": .string(permalink),
-    ]
-    addComments(of: subject, to: &object)
-    return .object(object)
   }
 
-  private func person(_ byline: Byline) -> JSONValue {
-    var object: JSONObject = ["@type": "Person", "name": .string(name(of: byline))]
-    if case .person(let index) = byline, hasPage(.person(index)) {
-      object.set("url", .string(permalink(addresses[.person(index)])))
+  /// The whole address of a page that is emitted, as it was made for its links.
+  func permalinkBytes(_ subject: PageSubject) -> [UInt8] {
+    guard case .string(let permalink) = labels(subject).permalink else {
+      preconditionFailure("only a page that is emitted says what it is")
     }
-    return .object(object)
+    return permalink
+  }
+}
+
+extension JSONWriter {
+  /// Writes a moment as `<time datetime>` has it, between quotes that stand there already.
+  mutating func moment(_ moment: Moment) {
+    if moment.isDateOnly { text(moment.iso) } else { time(moment.time) }
+  }
+
+  /// Writes a member that follows another, its value a moment; nothing without one.
+  mutating func member(_ name: StaticString, _ moment: Moment?) {
+    guard let moment else { return }
+    key(name)
+    literal("\"")
+    self.moment(moment)
+    literal("\"")
+  }
+
+  /// Writes somebody as schema.org's `Person`.
+  ///
+  /// - Parameters:
+  ///   - byline: who it is.
+  ///   - url: an address of somebody who has no page.
+  ///   - model: the site.
+  mutating func person(_ byline: Byline, url: String? = nil, in model: SiteModel) {
+    literal(#"{"@type":"Person""#)
+    member("name", model.name(of: byline))
+    if case .person(let index) = byline, model.hasPage(.person(index)) {
+      member("url", model.permalinkBytes(.person(index)))
+    } else {
+      member("url", url)
+    }
+    literal("}")
   }
 }
