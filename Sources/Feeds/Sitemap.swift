@@ -51,52 +51,61 @@ public struct Sitemap: Sendable {
   public func files(in folderURL: String) -> [File] {
     let parts = parts()
     guard parts.count > 1 else {
-      let bytes = parts.first ?? Sitemap.document("urlset", [])
+      let bytes = parts.first ?? Sitemap.document("urlset", OutputBuffer())
       return [File(name: "sitemap.xml", bytes: bytes)]
     }
     let files = parts.enumerated().map { File(name: "sitemap-\($0 + 1).xml", bytes: $1) }
-    var index: [UInt8] = []
+    var index = OutputBuffer()
     for file in files { index.append(sitemap: "sitemap", folderURL + file.name, nil) }
     return [File(name: "sitemap.xml", bytes: Sitemap.document("sitemapindex", index))] + files
   }
 
   private func parts() -> [[UInt8]] {
     var parts: [[UInt8]] = []
-    var part: [UInt8] = []
+    var part = OutputBuffer()
     var count = 0
-    let frame = Sitemap.document("urlset", []).count
+    let frame = Sitemap.document("urlset", part).count
     for entry in entries {
       let start = part.count
       part.append(sitemap: "url", entry.url, entry.lastChange)
       count += 1
       guard count > limits.entries || frame + part.count > limits.bytes, start > 0 else { continue }
-      parts.append(Sitemap.document("urlset", Array(part[..<start])))
-      part = Array(part[start...])
+      let last = part.bytes(from: start)
+      part.truncate(to: start)
+      parts.append(Sitemap.document("urlset", part))
+      part.truncate(to: 0)
+      part.append(contentsOf: last)
       count = 1
     }
-    return part.isEmpty ? parts : parts + [Sitemap.document("urlset", part)]
+    return part.count == 0 ? parts : parts + [Sitemap.document("urlset", part)]
   }
 
-  private static func document(_ root: String, _ content: [UInt8]) -> [UInt8] {
+  private static func document(_ root: StaticString, _ content: borrowing OutputBuffer) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    bytes.append("<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-    bytes += content
-    bytes.append("</\(root)>\n")
+    bytes.reserveCapacity(content.count + 256)
+    bytes.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<")
+    bytes.append(literal: root)
+    bytes.append(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    content.copy(to: &bytes)
+    bytes.append("</")
+    bytes.append(literal: root)
+    bytes.append(">\n")
     return bytes
   }
 }
 
-extension [UInt8] {
-  fileprivate mutating func append(sitemap name: String, _ url: String, _ time: ZonedTime?) {
-    append("<\(name)><loc>")
-    append(xml: url)
-    append("</loc>")
+extension OutputBuffer {
+  fileprivate mutating func append(sitemap name: StaticString, _ url: String, _ time: ZonedTime?) {
+    append(literal: "<")
+    append(literal: name)
+    append("><loc>", xml: url, "</loc>")
     if let time {
-      append("<lastmod>")
-      append(rfc3339: time)
-      append("</lastmod>")
+      append(literal: "<lastmod>")
+      append(atMost: time.maxLength) { $0.append(rfc3339: time) }
+      append(literal: "</lastmod>")
     }
-    append("</\(name)>\n")
+    append(literal: "</")
+    append(literal: name)
+    append(literal: ">\n")
   }
 }

@@ -11,11 +11,13 @@ enum XMLPlace {
 
   /// Marks the bytes that may have to be replaced there.
   @inline(__always)
-  fileprivate func marks(_ bytes: EightBytes) -> UInt64 {
+  fileprivate func marks(_ bytes: SixteenBytes) -> SixteenBytes.Vector {
     // Control characters, and the first byte of U+FFFE and U+FFFF.
     let unreadable = bytes.marks(below: 0x20) | bytes.marks(of: 0xEF)
     switch self {
-    case .cdata: return unreadable | bytes.marks(of: UInt8(ascii: "]"))
+    case .cdata:
+      // HTML ends a line every hundred bytes, and stays as it is.
+      return unreadable & ~bytes.marks(of: 0x0A) | bytes.marks(of: UInt8(ascii: "]"))
     case .text:
       // `<` and `>` differ in one bit.
       return unreadable | bytes.marks(of: UInt8(ascii: "<"), ignoring: 2)
@@ -28,8 +30,8 @@ enum XMLPlace {
   }
 }
 
-extension [UInt8] {
-  /// Appends text so that an XML reader gives back the same.
+extension OutputBuffer {
+  /// Writes text so that an XML reader gives back the same.
   ///
   /// Characters that XML 1.0 (§2.2) can't hold in any way are left out: control characters but for
   /// TAB, LF and CR, and U+FFFE and U+FFFF. Clean runs are copied whole. Complexity: O(n).
@@ -37,32 +39,23 @@ extension [UInt8] {
     append(xml: text.utf8Span.span, as: place)
   }
 
-  /// Appends UTF-8 so that an XML reader gives back the same.
-  mutating func append(xml text: [UInt8], as place: XMLPlace = .text) {
-    append(xml: text.span, as: place)
-  }
-
-  private mutating func append(xml text: Span<UInt8>, as place: XMLPlace) {
+  /// Writes UTF-8 so that an XML reader gives back the same.
+  mutating func append(xml text: Span<UInt8>, as place: XMLPlace = .text) {
     var clean = 0
     var index = 0
     while true {
-      index = text.firstIndex(from: index) { place.marks($0) }
+      index = text.nextIndex(from: index) { place.marks($0) }
       guard index < text.count else { break }
       guard let (replacement, length) = text.replacement(at: index, place) else {
         index += 1
         continue
       }
-      append(text, clean..<index)
-      append(contentsOf: replacement.utf8)
+      append(text.extracting(clean..<index))
+      append(literal: replacement)
       index += length
       clean = index
     }
-    append(text, clean..<text.count)
-  }
-
-  /// Appends a part of a text as it is.
-  mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
-    unsafe text.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    append(text.extracting(clean..<text.count))
   }
 }
 
@@ -71,7 +64,7 @@ extension Span<UInt8> {
   fileprivate func replacement(
     at index: Int,
     _ place: XMLPlace
-  ) -> (replacement: String, length: Int)? {
+  ) -> (replacement: StaticString, length: Int)? {
     let isData = place == .cdata
     switch self[index] {
     case UInt8(ascii: "&"): return isData ? nil : ("&amp;", 1)

@@ -1,6 +1,7 @@
 import Calendar
 import Content
 import Feeds
+import Templates
 
 /// What a feed of comments is of.
 enum CommentFeedSubject: Sendable, Hashable {
@@ -19,6 +20,10 @@ extension SiteModel {
     guard site.settings.emits(.commentFeeds), hasPage(subject),
       written(subject)?.hasThread == true
     else { return nil }
+    // Templates ask for it several times on each page, whose own address is encoded already.
+    if case .string(let page) = labels(subject).url, page.last == UInt8(ascii: "/") {
+      return String(decoding: page, as: UTF8.self) + "comments.xml"
+    }
     return url(addresses[subject].beside("comments.xml"))
   }
 
@@ -30,64 +35,98 @@ extension SiteModel {
 
   /// The newest comments of the site, or of a page, as RSS.
   func commentFeed(_ subject: CommentFeedSubject, at address: PageAddress) -> [UInt8] {
-    let subjects: [PageSubject]
-    var feed = Feed(title: "", homeURL: "", language: site.settings.language)
     switch subject {
-    case .site:
-      feed.title = "Comments · \(site.settings.title)"
-      feed.homeURL = permalink(addresses[.home])
-      subjects = documents.subjects.compactMap { $0 }.filter(hasPage)
-    case .page(let page):
-      feed.title = "Comments on \(title(page)) · \(site.settings.title)"
-      feed.homeURL = permalink(addresses[page])
-      subjects = [page]
+    case .site: feedOfAllComments(at: permalink(address))
+    case .page(let page): feedOfComments(on: page, at: permalink(address))
     }
-    feed.items = newestComments(on: subjects).map { comment in
-      let page = subject == .site ? permalink(addresses[comment.page]) : feed.homeURL
-      return FeedItem(entry(comment, on: page, namesPage: subject == .site))
-    }
-    return feed.rss(at: permalink(address))
   }
 
-  /// The comments that feeds bring, newest first; of one moment, the later in the file first.
-  private func newestComments(on subjects: [PageSubject]) -> [CommentReference] {
-    let limit = site.settings.feeds.items
-    var newest: [CommentReference] = []
-    for subject in subjects where hasComments(subject) {
-      guard let thread = text(subject)?.thread else { continue }
-      let own = thread.order.filter { thread.comments[$0].comment.isVisible }
-        .map { (thread.comments[$0].comment.date.time.instant.seconds, $0) }
-        .sorted(by: >).prefix(limit)
-      newest += own.map { CommentReference(page: subject, index: $0.1, thread: thread) }
-    }
-    guard subjects.count > 1 else { return newest }
-    let dates = newest.enumerated().sorted {
-      (-$0.element.seconds, $0.offset) < (-$1.element.seconds, $1.offset)
-    }
-    return dates.prefix(limit).map(\.element)
-  }
-
-  private func entry(_ reference: CommentReference, on page: String, namesPage: Bool) -> FeedEntry {
-    let shown = reference.shown
-    let name = author(of: shown)
-    let url = "\(page)#comment-\(shown.comment.id)"
-    var entry = FeedEntry(
-      url: url,
-      title: namesPage ? "\(name) on \(title(reference.page))" : "By \(name)",
-      // A stranger's links have a scheme, all of them.
-      content: .full(shown.body),
-      published: shown.comment.date.time,
-      authors: [FeedAuthor(name: name)]
+  private func feedOfComments(on page: PageSubject, at selfURL: String) -> [UInt8] {
+    let url = permalink(addresses[page])
+    let thread = hasComments(page) ? text(page)?.thread : nil
+    let newest = thread?.newest(site.settings.feeds.items) ?? []
+    var feed = CommentFeed(
+      Feed(
+        title: "Comments on \(title(page)) · \(site.settings.title)",
+        homeURL: url,
+        language: site.settings.language
+      ),
+      at: selfURL,
+      newest: newest.first.flatMap { thread?.comments[$0.index].comment.date.time }
     )
-    entry.inReplyTo = page
-    if let parent = reference.thread.parents[reference.index] {
-      let answered = reference.thread.comments[parent].comment
-      if answered.isVisible { entry.inReplyTo = "\(page)#comment-\(answered.id)" }
+    feed.turn(to: url)
+    if let thread {
+      for (_, index) in newest { append(index, of: thread, to: &feed) }
     }
-    return entry
+    return feed.bytes()
+  }
+
+  private func feedOfAllComments(at selfURL: String) -> [UInt8] {
+    let newest = newestComments
+    var feed = CommentFeed(
+      Feed(
+        title: "Comments · \(site.settings.title)",
+        homeURL: permalink(addresses[.home]),
+        language: site.settings.language
+      ),
+      at: selfURL,
+      newest: newest.first?.shown.comment.date.time
+    )
+    for comment in newest {
+      feed.turn(to: permalink(addresses[comment.page]), title: title(comment.page))
+      append(comment.index, of: comment.thread, to: &feed)
+    }
+    return feed.bytes()
+  }
+
+  /// The comments that the site's feed brings, newest first; of one moment, the earlier page's first.
+  private var newestComments: [CommentReference] {
+    let limit = site.settings.feeds.items
+    var pages: [(subject: PageSubject, thread: ShownThread)] = []
+    var newest: [(seconds: Int64, page: Int, index: Int)] = []
+    for subject in documents.subjects {
+      guard let subject, hasPage(subject), hasComments(subject),
+        let thread = text(subject)?.thread
+      else { continue }
+      for (seconds, index) in thread.newest(limit) { newest.append((seconds, pages.count, index)) }
+      pages.append((subject, thread))
+    }
+    newest.sort { ($1.seconds, $0.page, $1.index) < ($0.seconds, $1.page, $0.index) }
+    return newest.prefix(limit).map { comment in
+      let page = pages[comment.page]
+      return CommentReference(page: page.subject, index: comment.index, thread: page.thread)
+    }
+  }
+
+  private func append(_ index: Int, of thread: ShownThread, to feed: inout CommentFeed) {
+    let shown = thread.comments[index]
+    let answered = thread.parents[index].map { thread.comments[$0].comment }
+    feed.append(
+      id: shown.comment.id,
+      author: author(of: shown),
+      date: shown.comment.date.time,
+      answered: answered?.isVisible == true ? answered?.id : nil,
+      // A stranger's links have a scheme, all of them.
+      html: shown.body
+    )
   }
 }
 
-extension CommentReference {
-  fileprivate var seconds: Int64 { shown.comment.date.instant.seconds }
+extension ShownThread {
+  /// The newest comments that show, newest first; of one moment, the later in the file first.
+  fileprivate func newest(_ limit: Int) -> ArraySlice<(seconds: Int64, index: Int)> {
+    var newest: [(seconds: Int64, index: Int)] = []
+    newest.reserveCapacity(count)
+    var isSorted = true
+    // Most files have them by date.
+    for index in comments.indices.reversed() where depths[index] > 0 {
+      let comment = comments[index].comment
+      guard comment.isVisible else { continue }
+      let seconds = comment.date.instant.seconds
+      if let last = newest.last, last.seconds < seconds { isSorted = false }
+      newest.append((seconds, index))
+    }
+    if !isSorted { newest.sort(by: >) }
+    return newest.prefix(limit)
+  }
 }
