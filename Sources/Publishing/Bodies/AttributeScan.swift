@@ -1,3 +1,5 @@
+import HTML
+
 /// Reads the attributes in a piece of HTML, tag by tag.
 ///
 /// Our own markup and an author's raw HTML are read alike, as a browser reads tags; only what follows
@@ -38,24 +40,30 @@ struct AttributeScan {
 
   /// Whether a stretch of the HTML is a name, in whatever case.
   func has(_ name: StaticString, at range: Range<Int>) -> Bool {
-    range.count == name.utf8CodeUnitCount
-      && name.withUTF8Buffer { unsafe zip($0, html[range]).allSatisfy { $0 == $1.asciiLowercased } }
+    guard range.count == name.utf8CodeUnitCount else { return false }
+    return name.withUTF8Buffer { name in
+      name.indices.allSatisfy {
+        unsafe name[$0] == html[range.lowerBound + $0].asciiLowercased
+      }
+    }
   }
 
   private mutating func findTag() -> Bool {
-    while let start = html[index...].firstIndex(of: UInt8(ascii: "<")) {
-      index = start + 1
-      if html[index...].starts(with: "!--".utf8) {
-        index += 3
-        while index < html.count, !html[index...].starts(with: "-->".utf8) { index += 1 }
-      } else if index < html.count, isLetter(html[index]) {
+    while true {
+      let start = html.span.nextIndex(from: index) { $0.marks(of: UInt8(ascii: "<")) }
+      index = min(start + 1, html.count)
+      guard index < html.count else { return false }
+      if isLetter(html[index]) {
         let first = index
         skip { !isSpace($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ">") }
         element = first..<index
         return true
       }
+      if html[index] == UInt8(ascii: "!"), html[index...].starts(with: "!--".utf8) {
+        index += 3
+        while index < html.count, !html[index...].starts(with: "-->".utf8) { index += 1 }
+      }
     }
-    return false
   }
 
   private mutating func readAttribute(of element: Range<Int>) -> Attribute? {
