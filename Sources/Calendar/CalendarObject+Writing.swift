@@ -89,11 +89,11 @@ extension CalendarEvent {
   fileprivate func write(_ lines: inout ContentLineWriter) {
     lines.line("BEGIN", value: "VEVENT")
     lines.line("UID", text: uid)
-    lines.line("DTSTAMP", value: RecurrenceTime.instant(stamp).basicText)
+    lines.line("DTSTAMP") { $0.append(basic: .instant(stamp)) }
     lines.line("SEQUENCE", value: "\(sequence)")
-    if let recurrenceID { lines.line("RECURRENCE-ID", times: [recurrenceID]) }
-    lines.line("DTSTART", times: [start])
-    if let end { lines.line("DTEND", times: [end]) }
+    if let recurrenceID { lines.line("RECURRENCE-ID", alike: [recurrenceID]) }
+    lines.line("DTSTART", alike: [start])
+    if let end { lines.line("DTEND", alike: [end]) }
     if end == nil, let duration { lines.line("DURATION", value: duration.iso) }
     for rule in rules { lines.line("RRULE", value: rule.text) }
     lines.line("RDATE", times: additions)
@@ -122,7 +122,7 @@ extension CalendarEvent {
     }
     if !categories.isEmpty { lines.line("CATEGORIES", texts: categories) }
     if let lastModified {
-      lines.line("LAST-MODIFIED", value: RecurrenceTime.instant(lastModified).basicText)
+      lines.line("LAST-MODIFIED") { $0.append(basic: .instant(lastModified)) }
     }
     if let classification { lines.line("CLASS", value: classification) }
     for property in extensions { lines.line(property.name, text: property.value) }
@@ -136,22 +136,34 @@ extension ContentLineWriter {
     while let first = rest.first {
       let run = rest.prefix { $0.hasForm(of: first) }
       rest = rest.dropFirst(run.count)
-      let value = run.map(\.basicText).joined(separator: ",")
-      switch first {
-      case .date: line(name, ["VALUE": "DATE"], value: value)
-      case .zoned(_, let zone): line(name, ["TZID": zone.identifier], value: value)
-      case .instant, .floating: line(name, value: value)
+      line(name, alike: run)
+    }
+  }
+
+  /// Writes times of one form.
+  fileprivate mutating func line(_ name: String, alike times: ArraySlice<EventTime>) {
+    let write = { (bytes: inout [UInt8]) in
+      for index in times.indices {
+        if index > times.startIndex { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(basic: times[index].recurrenceTime)
       }
+    }
+    switch times.first {
+    case .date: line(name, ["VALUE": "DATE"], writing: write)
+    case .zoned(_, let zone): line(name, ["TZID": zone.identifier], writing: write)
+    case .instant, .floating: line(name, writing: write)
+    case nil: break
     }
   }
 }
 
 extension EventTime {
-  fileprivate var basicText: String {
+  /// The time as its text shows it, without its zone.
+  fileprivate var recurrenceTime: RecurrenceTime {
     switch self {
-    case .date(let date): RecurrenceTime.date(date).basicText
-    case .zoned(let local, _), .floating(let local): RecurrenceTime.local(local).basicText
-    case .instant(let instant): RecurrenceTime.instant(instant).basicText
+    case .date(let date): .date(date)
+    case .zoned(let local, _), .floating(let local): .local(local)
+    case .instant(let instant): .instant(instant)
     }
   }
 

@@ -17,29 +17,52 @@ struct ContentLineWriter {
     _ parameters: KeyValuePairs<String, String> = [:],
     value: String
   ) {
-    var line = Array(name.utf8)
-    for (parameter, text) in parameters {
-      line += ";\(parameter)=".utf8
-      line.append(parameter: text)
-    }
-    line.append(UInt8(ascii: ":"))
-    for byte in value.utf8 where byte >= 0x20 && byte != 0x7F || byte == 0x09 { line.append(byte) }
-    fold(line)
+    line(name, parameters) { $0.append(value: value.utf8Span.span) }
   }
 
   /// Writes a line whose value is text (RFC 5545 §3.3.11).
   mutating func line(_ name: String, text: String) {
-    line(name, texts: [text])
+    line(name) { $0.append(calendarText: text.utf8Span.span) }
   }
 
   /// Writes a line whose value is texts between commas.
   mutating func line(_ name: String, texts: [String]) {
-    var line = Array(name.utf8)
-    for (index, text) in texts.enumerated() {
-      line.append(UInt8(ascii: index == 0 ? ":" : ","))
-      line.append(calendarText: text)
+    line(name) { bytes in
+      for index in texts.indices {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(calendarText: texts[index].utf8Span.span)
+      }
     }
-    fold(line)
+  }
+
+  /// Writes a line whose value a function appends, without a control character.
+  mutating func line(
+    _ name: String,
+    _ parameters: KeyValuePairs<String, String> = [:],
+    writing value: (inout [UInt8]) -> Void
+  ) {
+    let start = bytes.count
+    bytes.append(name.utf8Span.span)
+    for (parameter, text) in parameters {
+      bytes.append(UInt8(ascii: ";"))
+      bytes.append(parameter.utf8Span.span)
+      bytes.append(UInt8(ascii: "="))
+      bytes.append(parameter: text)
+    }
+    bytes.append(UInt8(ascii: ":"))
+    value(&bytes)
+    fold(from: start)
+  }
+
+  /// Folds a line that was written whole, and ends it.
+  private mutating func fold(from start: Int) {
+    if bytes.count - start > 75 {
+      let line = Array(bytes[start...])
+      bytes.removeLast(line.count)
+      fold(line)
+    }
+    bytes.append(0x0D)
+    bytes.append(0x0A)
   }
 
   private mutating func fold(_ line: [UInt8]) {
@@ -49,34 +72,61 @@ struct ContentLineWriter {
       var end = start + limit
       // Not before a byte that continues a character.
       while end > start + 1, line[end] & 0xC0 == 0x80 { end -= 1 }
-      bytes += line[start..<end]
+      bytes.append(line.span.extracting(start..<end))
       bytes += [0x0D, 0x0A, 0x20]
       start = end
       // The blank that begins a continued line counts.
       limit = 74
     }
-    bytes += line[start...]
-    bytes += [0x0D, 0x0A]
+    bytes.append(line.span.extracting(start..<line.count))
   }
 }
 
 extension [UInt8] {
+  /// Appends UTF-8 as it is.
+  fileprivate mutating func append(_ text: Span<UInt8>) {
+    unsafe text.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
+  /// Appends a value, control characters but TAB left out.
+  fileprivate mutating func append(value text: Span<UInt8>) {
+    append(text, where: \.isPlainInValues) { _, _ in }
+  }
+
   /// Appends text with what has a meaning in lists and lines escaped, and control characters but TAB
   /// left out.
-  fileprivate mutating func append(calendarText text: String) {
-    var isAfterReturn = false
-    for byte in text.utf8 {
-      switch byte {
+  fileprivate mutating func append(calendarText text: Span<UInt8>) {
+    append(text, where: \.isPlainInCalendars) { bytes, index in
+      switch text[index] {
       case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
-        append(UInt8(ascii: "\\"))
-        append(byte)
-      case 0x0A where isAfterReturn: break
-      case 0x0A, 0x0D: self += "\\n".utf8
-      case 0x00..<0x09, 0x0B..<0x20, 0x7F: break
-      default: append(byte)
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(text[index])
+      case 0x0A where index > 0 && text[index - 1] == 0x0D: break
+      case 0x0A, 0x0D: bytes += "\\n".utf8
+      default: break
       }
-      isAfterReturn = byte == 0x0D
     }
+  }
+
+  /// Appends a text, runs of plain bytes at once.
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - isPlain: whether a byte stands for itself.
+  ///   - replace: appends what stands for the byte at an offset, which is none of these.
+  @inline(__always)
+  private mutating func append(
+    _ text: Span<UInt8>,
+    where isPlain: (UInt8) -> Bool,
+    _ replace: (inout [UInt8], Int) -> Void
+  ) {
+    var run = 0
+    for index in text.indices where !isPlain(text[index]) {
+      append(text.extracting(run..<index))
+      replace(&self, index)
+      run = index + 1
+    }
+    append(text.extracting(run..<text.count))
   }
 
   /// Appends a parameter's value: quoted where it has to be, and with what quotes can't hold encoded
@@ -94,5 +144,20 @@ extension [UInt8] {
       }
     }
     if needsQuotes { append(UInt8(ascii: "\"")) }
+  }
+}
+
+extension UInt8 {
+  /// Whether a value's byte stands in its line.
+  fileprivate var isPlainInValues: Bool { self >= 0x20 && self != 0x7F || self == 0x09 }
+
+  /// Whether a text's byte stands for itself in a calendar.
+  fileprivate var isPlainInCalendars: Bool {
+    // Most are letters, which stand behind all that is escaped.
+    if self > UInt8(ascii: "\\") { return self != 0x7F }
+    switch self {
+    case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): return false
+    default: return self >= 0x20 || self == 0x09
+    }
   }
 }

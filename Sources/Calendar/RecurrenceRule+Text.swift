@@ -59,13 +59,7 @@ extension RecurrenceTime {
   /// Links that add an event to a calendar take the same forms.
   public var basicText: String {
     var bytes: [UInt8] = []
-    switch self {
-    case .date(let date): bytes.append(basic: date)
-    case .local(let local): bytes.append(basic: local)
-    case .instant(let instant):
-      bytes.append(basic: Zone.utc.civil(instant))
-      bytes.append(UInt8(ascii: "Z"))
-    }
+    bytes.append(basic: self)
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -98,19 +92,34 @@ extension RecurrenceTime {
 }
 
 extension [UInt8] {
+  /// Appends a time as ``RecurrenceTime/basicText`` has it.
+  mutating func append(basic time: RecurrenceTime) {
+    append(addingCapacity: longestTime) { output in
+      switch time {
+      case .date(let date): output.append(basic: date)
+      case .local(let local): output.append(basic: local)
+      case .instant(let instant):
+        output.append(basic: CivilDateTime(secondsAsUTC: instant.seconds))
+        output.append(UInt8(ascii: "Z"))
+      }
+    }
+  }
+}
+
+extension OutputSpan<UInt8> {
   /// Appends a day as `20260310`.
-  mutating func append(basic date: CivilDate) {
-    append(decimal: date.year, width: 4)
-    append(decimal: date.month, width: 2)
-    append(decimal: date.day, width: 2)
+  fileprivate mutating func append(basic date: CivilDate) {
+    append(year: date.year)
+    append(twoDigits: date.month)
+    append(twoDigits: date.day)
   }
 
   /// Appends a local time as `20260310T180000`.
-  mutating func append(basic local: CivilDateTime) {
+  fileprivate mutating func append(basic local: CivilDateTime) {
     append(basic: local.date)
     append(UInt8(ascii: "T"))
-    append(decimal: local.time.hour, width: 2)
-    append(decimal: local.time.minute, width: 2)
-    append(decimal: local.time.second, width: 2)
+    append(twoDigits: local.time.hour)
+    append(twoDigits: local.time.minute)
+    append(twoDigits: local.time.second)
   }
 }

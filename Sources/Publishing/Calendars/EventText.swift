@@ -60,7 +60,9 @@ extension Place {
   var line: String {
     let town = [postcode, city].compactMap(\.self).joined(separator: " ")
     let parts = [name, address, town.isEmpty ? nil : town, region, country]
-    let lines = parts.compactMap(\.self).flatMap { $0.split(whereSeparator: \.isNewline) }
+    let lines = parts.compactMap(\.self).flatMap { part in
+      part.utf8.contains(where: mayEndLine) ? part.split(whereSeparator: \.isNewline) : [part[...]]
+    }.filter { !$0.isEmpty }
     return lines.joined(separator: ", ")
   }
 
@@ -69,4 +71,12 @@ extension Place {
     guard let latitude, let longitude else { return nil }
     return Coordinates(latitude: latitude, longitude: longitude)
   }
+}
+
+/// Whether a byte may be the first of what ends a line.
+///
+/// To look for that character by character costs more than all else that is said of a place.
+private func mayEndLine(_ byte: UInt8) -> Bool {
+  // U+0085, U+2028 and U+2029 begin with the last two.
+  (0x0A...0x0D).contains(byte) || byte == 0xC2 || byte == 0xE2
 }
