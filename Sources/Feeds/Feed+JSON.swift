@@ -21,7 +21,7 @@ extension Feed {
     bytes.reserveCapacity(items.reduce(bytes.count + 64) { $0 + $1.size + 1 })
     for (index, item) in items.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes += item.json ?? item.entry.jsonItem
+      bytes += item.json
     }
     bytes.append(literal: "]}\n")
     return bytes

@@ -13,7 +13,7 @@ extension Feed {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(items.reduce(head.count + 64) { $0 + $1.size })
     head.copy(to: &bytes)
-    for item in items { bytes += item.rss ?? item.entry.rssItem }
+    for item in items { bytes += item.rss }
     bytes.append(literal: rssEnd)
     return bytes
   }

@@ -46,7 +46,7 @@ public struct Feed: Sendable {
   ///
   /// Feeds give it in place of the time of the build, so that same content is the same file.
   var lastChange: ZonedTime? {
-    items.lazy.compactMap { $0.entry.updated ?? $0.entry.published }
+    items.lazy.compactMap(\.lastChange)
       .max { $0.instant < $1.instant }
   }
 }

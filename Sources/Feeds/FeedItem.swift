@@ -1,20 +1,26 @@
+internal import Calendar
+
 /// An entry as feeds hold it.
 ///
 /// The same entry may stand in many feeds, each in two forms, so its bytes can be made once for all of
 /// them. A class, since it is shared and never changes.
 public final class FeedItem: Sendable {
-  /// What it brings.
-  public let entry: FeedEntry
-  /// Its `<item>` in RSS, if that was made before.
-  let rss: [UInt8]?
-  /// Its object in a JSON Feed, if that was made before.
-  let json: [UInt8]?
+  /// How it stands in one kind of feed; an entry whose bytes are made isn't kept besides.
+  private enum Form: Sendable {
+    case written([UInt8])
+    case entry(FeedEntry)
+  }
+
+  private let rssForm: Form
+  private let jsonForm: Form
+  /// When it was published or, later, changed.
+  let lastChange: ZonedTime?
 
   /// An item that each feed writes for itself.
   public init(_ entry: FeedEntry) {
-    self.entry = entry
-    rss = nil
-    json = nil
+    rssForm = .entry(entry)
+    jsonForm = .entry(entry)
+    lastChange = entry.updated ?? entry.published
   }
 
   /// An item whose bytes are made now, for all feeds that it will stand in.
@@ -24,11 +30,32 @@ public final class FeedItem: Sendable {
   ///   - rss: whether RSS feeds hold it.
   ///   - json: whether JSON Feeds hold it.
   public init(writing entry: FeedEntry, rss: Bool, json: Bool) {
-    self.entry = entry
-    self.rss = rss ? entry.rssItem : nil
-    self.json = json ? entry.jsonItem : nil
+    rssForm = rss ? .written(entry.rssItem) : .entry(entry)
+    jsonForm = json ? .written(entry.jsonItem) : .entry(entry)
+    lastChange = entry.updated ?? entry.published
   }
 
   /// About how many bytes it has in its larger form, when that was made before.
-  public var size: Int { max(rss?.count ?? 0, json?.count ?? 0) }
+  var size: Int {
+    var size = 0
+    if case .written(let bytes) = rssForm { size = bytes.count }
+    if case .written(let bytes) = jsonForm { size = max(size, bytes.count) }
+    return size
+  }
+
+  /// Its `<item>` in RSS.
+  var rss: [UInt8] {
+    switch rssForm {
+    case .written(let bytes): bytes
+    case .entry(let entry): entry.rssItem
+    }
+  }
+
+  /// Its object in a JSON Feed.
+  var json: [UInt8] {
+    switch jsonForm {
+    case .written(let bytes): bytes
+    case .entry(let entry): entry.jsonItem
+    }
+  }
 }
