@@ -6,8 +6,24 @@ extension DirectWriter {
     case let marker where isItem(marker, at: index): return writeList(marker)
     case tick where byte(at: index + 1) == tick && byte(at: index + 2) == tick:
       return writeCodeBlock()
+    case UInt8(ascii: "["):
+      if let definition = LinkDefinition(text, at: index) { return skip(definition) }
+      return writeParagraph()
     default: return writeParagraph()
     }
+  }
+
+  /// Goes over a link's definition, behind which only another one or a blank line is certain.
+  private mutating func skip(_ definition: LinkDefinition) -> Bool {
+    definitions.append(index)
+    index = definition.end
+    let next = byte(at: index + 1)
+    if next == UInt8(ascii: "\n") { return true }
+    guard next == UInt8(ascii: "["), let following = LinkDefinition(text, at: index + 1) else {
+      return false
+    }
+    index += 1
+    return skip(following)
   }
 
   /// Writes a paragraph, or a quote of one, whose first line stands here.
@@ -105,7 +121,8 @@ extension DirectWriter {
     }
     if first == UInt8(ascii: "*") {
       let second = byte(at: start + 1)
-      return isAlphanumeric(second == first ? byte(at: start + 2) : second)
+      let next = second == first ? byte(at: start + 2) : second
+      return isAlphanumeric(next) || next >= 0x80
     }
     return first >= 0x80 || isLetter(first) || ASCIISet.lineStarts.contains(first)
   }

@@ -65,23 +65,48 @@ extension DirectWriter {
   private mutating func writeEmphasis() -> Bool {
     let end = text.firstIndex(from: index) { $0 != UInt8(ascii: "*") }
     let length = end - index
-    let before = byte(at: index - 1)
-    let after = byte(at: end)
+    guard let before = side(before: index), let after = side(at: end) else { return false }
     flush()
     index = end
-    if isSpace(before), isSpace(after) { return true }
+    if before == .space, after == .space { return true }
     written = end
     if emphasis == 0 {
-      guard length <= 2, isSpace(before), isAlphanumeric(after) else { return false }
+      guard length <= 2, before != .letter, after == .letter else { return false }
       emphasis = length
       output.write(length == 1 ? "<em>" : "<strong>")
     } else {
-      guard length == emphasis, isAlphanumeric(before), isSpace(after) || isPunctuation(after)
-      else { return false }
+      guard length == emphasis, before == .letter, after != .letter else { return false }
       emphasis = 0
       output.write(length == 1 ? "</em>" : "</strong>")
     }
     return true
+  }
+
+  /// What decides whether a run of `*` opens or closes.
+  private enum Side {
+    case space, punctuation, letter
+  }
+
+  /// What stands before a run; `nil` for what isn't known here.
+  private func side(before index: Int) -> Side? {
+    var start = index - 1
+    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    return side(at: start)
+  }
+
+  /// What the character is that begins at an index: of Unicode's letters the Latin, Cyrillic, Chinese and
+  /// Japanese ones, of its punctuation dashes and quotes (U+2010 to U+2027).
+  private func side(at index: Int) -> Side? {
+    let byte = byte(at: index)
+    switch byte {
+    case _ where isSpace(byte): return .space
+    case _ where isAlphanumeric(byte): return .letter
+    case _ where isPunctuation(byte): return .punctuation
+    case 0xC3...0xC9, 0xD0...0xD3, 0xE4...0xE9: return .letter
+    case 0xE2 where self.byte(at: index + 1) == 0x80:
+      return (0x90...0xA7).contains(self.byte(at: index + 2)) ? .punctuation : nil
+    default: return nil
+    }
   }
 
   /// Writes a code span that ends on its line and has no blanks to strip (CommonMark §6.1).
@@ -110,7 +135,7 @@ extension DirectWriter {
     return true
   }
 
-  /// Writes `[text](address)` of a text without markup and an address to follow.
+  /// Writes `[text](address)` or `[text][label]` of a text without markup and an address to follow.
   private mutating func writeLink() -> Bool {
     let start = index + 1
     let stop = UInt8(ascii: "]")
@@ -122,33 +147,52 @@ extension DirectWriter {
       end += 1
     }
     let from = end + 2
-    guard byte(at: index - 1) != UInt8(ascii: "!"), end > start,
-      byte(at: end + 1) == UInt8(ascii: "("), from < text.count
+    guard byte(at: index - 1) != UInt8(ascii: "!"), end > start, from < text.count else {
+      return false
+    }
+    switch text[end + 1] {
+    case UInt8(ascii: "("):
+      let to = text.addressEnd(from: from)
+      return byte(at: to) == UInt8(ascii: ")")
+        && writeAnchor(from..<to, showing: start..<end, end: to + 1)
+    case UInt8(ascii: "["): return writeReference(from, showing: start..<end)
+    default: return false
+    }
+  }
+
+  /// Writes a link whose label begins here, by the first line that may define it.
+  private mutating func writeReference(_ start: Int, showing shown: Range<Int>) -> Bool {
+    let label = start..<text.labelEnd(from: start)
+    // Each looks through all lines.
+    guard !label.isEmpty, byte(at: label.upperBound) == UInt8(ascii: "]"),
+      expectedDefinitions.count < 32,
+      let (line, definition) = LinkDefinition.first(of: label, in: text)
     else { return false }
-    let to = addressEnd(from: from)
-    return byte(at: to) == UInt8(ascii: ")") && writeAnchor(from..<to, showing: start..<end)
+    expectedDefinitions.append(line)
+    return writeAnchor(definition.address, showing: shown, end: label.upperBound + 1)
   }
 
   /// Writes `<address>` (CommonMark §6.5).
   private mutating func writeAutolink() -> Bool {
     let start = index + 1
-    let end = addressEnd(from: min(start, text.count))
-    return byte(at: end) == UInt8(ascii: ">") && writeAnchor(start..<end, showing: start..<end)
+    let end = text.addressEnd(from: min(start, text.count))
+    return byte(at: end) == UInt8(ascii: ">")
+      && writeAnchor(start..<end, showing: start..<end, end: end + 1)
   }
 
-  private func addressEnd(from start: Int) -> Int {
-    text.firstIndex(from: start) { !isAlphanumeric($0) && !ASCIISet.address.contains($0) }
-  }
-
-  /// Writes a link that ends with the byte behind its address; `false` when it isn't one to follow.
-  private mutating func writeAnchor(_ address: Range<Int>, showing shown: Range<Int>) -> Bool {
+  /// Writes a link; `false` when its address isn't one to follow.
+  private mutating func writeAnchor(
+    _ address: Range<Int>,
+    showing shown: Range<Int>,
+    end: Int
+  ) -> Bool {
     let bytes = Array(text[address])
     guard isSafeForStrangers(bytes) else { return false }
     flush()
     output.writeStrangersAnchor(bytes)
     output.writeEscaped(text, shown)
     output.write("</a>")
-    index = address.upperBound + 1
+    index = end
     written = index
     return true
   }

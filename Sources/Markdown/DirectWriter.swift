@@ -3,8 +3,8 @@
 ///
 /// Most of what people write beneath a page is paragraphs, a quote, a list of lines, with a word in `*`, a
 /// bit of code or a link: for these CommonMark's answer needs neither a stack of delimiters nor one of
-/// blocks. Whatever could mean anything else (a list in a list, a reference, a bare address, an `*` between
-/// letters) is left to cmark; a test holds both against each other.
+/// blocks. Whatever could mean anything else (a list in a list, a bare address, an `*` between letters) is
+/// left to cmark; a test holds both against each other.
 struct DirectWriter {
   let text: [UInt8]
   var output: [UInt8]
@@ -14,6 +14,10 @@ struct DirectWriter {
   var written = 0
   /// How many `*` opened the emphasis that is open; 0 where none is.
   var emphasis = 0
+  /// Where the lines stand that links took for definitions.
+  var expectedDefinitions: [Int] = []
+  /// Where definitions turned out to stand.
+  var definitions: [Int] = []
 
   /// - Parameters:
   ///   - text: valid UTF-8.
@@ -30,7 +34,7 @@ struct DirectWriter {
       guard writeBlock() else { return false }
       skipLineFeeds()
     }
-    return true
+    return expectedDefinitions.allSatisfy(definitions.contains)
   }
 
   private mutating func skipLineFeeds() {

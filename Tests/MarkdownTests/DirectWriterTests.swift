@@ -31,6 +31,12 @@ private func compare(_ text: String) -> Bool {
   "- a *b*\n- c\n\nd\n\n* e", "+ a\n\n* b", "```swift\na < b\n\n  c\n```\nd\n\n```\n```",
   "a &amp; b &lt;c&gt; &quot;d&quot;", "<https://x.example/?a=b>", "a <https://x.example>, b",
   "2010 was good. #1, or +1; we know. www",
+  "[a][b-1] and [c][B-1].\n\n[b-1]: https://x.example/b\n", "[b]: https://x.example", "[a]: /b",
+  "a\n\n[b]: https://x.example\n[c]: http://y.example\n\n[d][c]",
+  "[b]: https://x.example\n[B]: https://y.example\n\n[a][b]",
+  "- a\n\n[b]: https://x.example\n\n[a][b]",
+  "[a][b]\n\n[b]: https://x.example \"t 'u'\"\n[c]: https://y.example \"\"",
+  "“*a* b” and (**c**), *café* … *Ärger*—*d*", "*明* и **ж**:\n*é*",
 ])
 func `simple text is written without a tree, and as cmark has it`(text: String) {
   #expect(both(text).direct == both(text).parsed)
@@ -42,9 +48,16 @@ func `simple text is written without a tree, and as cmark has it`(text: String) 
   "```\na\n ```", "```\na\u{202E}\n```", "```\n\u{7F}\n```", "<ftp://x.example>", "~~~", "<p>",
   "a\n<p>", "a  \nb", "a\\\nb", "a ", "a\tb", "a\r\nb", "&copy;", "&#x202E;", "a*b*",
   "*a", "*a **b***", "***a***", "** **", "*\n", "__a__", "_a_", "~a~", "a@x.example",
-  "https://x.example", "www.x.example", "![a](https://x.example)", "[a]", "[a]: /b", "[a][b]",
+  "https://x.example", "www.x.example", "![a](https://x.example)", "[a]", "[a][b]",
   "[a](javascript:b)", "[a](/b)", "[a](https://x.example \"t\")", "[a](https://a@x.example)",
   "[*a*](https://x.example)", "[[a](https://x.example)](https://x.example)", "<a@x.example>",
+  "[a][b]\n[b]: https://x.example", "[a][b]\n\n[b]: <https://x.example>",
+  "[a][b]\n\n[b]: https://x.example 't'", "[a][b]\n\n[b]: https://x.example \"t\\\"\"",
+  "[a][b]\n\n[b]: https://x.example\n'c'",
+  "```\n[b]: https://x.example\n```\n\n[a][b]", "[a][b]\n\n[b]: javascript:c",
+  "[a][]\n\n[a]: https://x.example",
+  "> [b]: https://x.example\n\n[a][b]",
+  "[a][s]\n\n[\u{17F}]: https://x.example\n[s]: https://y.example",
   "` a `", "`a", "`a\nb`", "> a\nb", ">a", "a\u{202E}b", "\\a", "a\u{0}b", "a\u{7F}b", "[^1]: a",
 ])
 func `what may mean something is left to cmark`(text: String) {
@@ -60,7 +73,10 @@ func `what may mean something is left to cmark`(text: String) {
     "www.", "@", "~", "#", "# ", "- ", "+ ", "1", "1. ", "=", "---", "|", "\t", "*a*", " *b* ",
     "**c d** ", "`e`", "\n- ", "\n* ", "\n\n```\n", "```", "\n```\n", "<https://x.example/*a_>",
     " `f*g` ", "\u{202E}", "\u{2E00}", "x", ", ", ". ", "\\\\", "^", "{", "$",
-    "%",
+    "%", "“*", "*”", "*é", "é*", " *ж", "明* ", "…", "\u{3000}", "×", "\u{387}", "[f][g]",
+    "[h i][G]", "\n\n[g]: https://x.example/g", "\n[g]: https://y.example\n",
+    "\n\n[G]: http://z.example\n\n", "\n\n[g]: https://x.example\n\n[j][g]",
+    "\n\n[g]: https://x.example \"t\"\n",
   ]
   let words = [" and ", "so", " it", "\nwas", "\n\nNow"]
   var random = SplitMix64(state: 5)
