@@ -45,7 +45,8 @@ extension EightBytes {
 /// Where the next byte to replace is, or the end.
 @inline(__always)
 func nextEscape(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  unsafe buffer.span.firstIndex(from: start, where: \.escapes)
+  // Not as a key path, which is asked at run time where this isn't inlined.
+  unsafe buffer.span.firstIndex(from: start) { $0.escapes }
 }
 
 extension [UInt8] {

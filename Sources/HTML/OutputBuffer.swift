@@ -31,6 +31,14 @@ public struct OutputBuffer: ~Copyable {
     return unsafe Array(UnsafeBufferPointer(start: bytes + start, count: count - start))
   }
 
+  /// Whether words stand at an offset.
+  public func holds(_ words: StaticString, at offset: Int) -> Bool {
+    guard offset >= 0, count - offset >= words.utf8CodeUnitCount else { return false }
+    return words.withUTF8Buffer { words in
+      words.indices.allSatisfy { unsafe words[$0] == bytes[offset + $0] }
+    }
+  }
+
   /// Calls a function with all that was written.
   public func withSpan<Result, Failure: Error>(
     _ body: (Span<UInt8>) throws(Failure) -> Result

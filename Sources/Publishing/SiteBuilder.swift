@@ -126,7 +126,7 @@ public struct SiteBuilder: Sendable {
     anchors: ThemeAnchors,
     log: inout DiagnosticLog
   ) -> [DocumentText] {
-    let chunks = documents.documents.indices.chunked(by: 16)
+    let chunks = documents.indices.chunked(by: 16)
     let parts = concurrentMap(chunks, jobs: options.jobs, chunk: 1) { chunk in
       var renderer = TextRenderer(
         site: site,
@@ -137,7 +137,7 @@ public struct SiteBuilder: Sendable {
       )
       return chunk.map { number in
         renderer.render(
-          documents.documents[number],
+          documents[number],
           template: documents.template(of: number),
           icon: site.icon(number, documents)
         )
@@ -145,7 +145,7 @@ public struct SiteBuilder: Sendable {
     }
     var texts: [DocumentText] = []
     var links: [AnchorLink] = []
-    texts.reserveCapacity(documents.documents.count)
+    texts.reserveCapacity(documents.indices.count)
     for part in parts.joined() {
       texts.append(part.text)
       links += part.anchorLinks
@@ -180,21 +180,23 @@ public struct SiteBuilder: Sendable {
     )
     let shares = renderer.render(jobs: options.jobs)
     let staged = shares.flatMap(\.staged)
+    var folders = FolderChanges()
     var metrics = TemplateMetrics()
     for share in shares {
+      folders.add(share.folders)
       log.append(contentsOf: share.log)
       metrics.merge(share.metrics)
     }
     if let refusal = shares.compactMap(\.refusal).first { log.append(Diagnostic(refusal)) }
     guard !log.hasErrors else {
-      writer.undo(staged)
+      writer.undo(staged, folders)
       return nil
     }
     do throws(SystemError) {
       return BuildReport(
         written: staged.count,
         unchanged: shares.reduce(0) { $0 + $1.unchanged },
-        removed: try writer.commit(staged),
+        removed: try writer.commit(staged, folders),
         leftOut: model.site.leftOut.map { ($0.path, $0.reason.summary) },
         model: model,
         templates: metrics

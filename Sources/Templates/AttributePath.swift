@@ -84,6 +84,10 @@ extension Renderer {
     return TemplateFault("unknown \(what) `\(name)`", help: near.map { "did you mean `\($0)`?" })
   }
 
+  mutating func applyFilter(_ index: Int, _ arguments: CallArguments) throws(TemplateFault) {
+    stack.append(try apply(program.filters[index].body, to: pop().assigned, arguments))
+  }
+
   mutating func applyFilter(_ index: Int, _ shape: Int) throws(TemplateFault) {
     var arguments = CallArguments()
     if shape != program.emptyShape { arguments = try takeArguments(program.shapes[shape]) }

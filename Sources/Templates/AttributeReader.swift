@@ -18,7 +18,7 @@ struct AttributeReader {
       copy { $0.isSpace }
       guard position < text.count else { return output }
       let start = position
-      copy { !$0.isSpace && !"=\"'<>/`".utf8.contains($0) }
+      copy { $0.isInAttributeName }
       let name = Array(text[start..<position]).lowercased
       guard !name.isEmpty else { throw fault("markup other than attributes") }
       guard position < text.count, text[position] == UInt8(ascii: "=") else { continue }
@@ -29,7 +29,7 @@ struct AttributeReader {
 
   private mutating func copyValue(of name: [UInt8]) throws(TemplateFault) {
     let use = MarkupContext.use(of: name)
-    let shown = String(decoding: name, as: UTF8.self)
+    var shown: String { String(decoding: name, as: UTF8.self) }
     guard use != .code, use != .document else {
       throw fault("the attribute `\(shown)`, which is code,")
     }
@@ -40,19 +40,18 @@ struct AttributeReader {
     guard let end = text[(position + 1)...].firstIndex(of: quote) else {
       throw fault("the attribute `\(shown)`, whose quote is never closed,")
     }
-    let value = Array(text[(position + 1)..<end])
-    let isUnsafe = use == .address && isUnsafeURL(HTMLEntities.decoded(value))
-    output.append(quote)
-    output += isUnsafe ? [UInt8(ascii: "#")] : value
-    output.append(quote)
+    if use == .address, isUnsafeURL(HTMLEntities.decoded(Array(text[(position + 1)..<end]))) {
+      output += [quote, UInt8(ascii: "#"), quote]
+    } else {
+      output += text[position...end]
+    }
     position = end + 1
   }
 
   private mutating func copy(_ isWanted: (UInt8) -> Bool) {
-    while position < text.count, isWanted(text[position]) {
-      output.append(text[position])
-      position += 1
-    }
+    let start = position
+    while position < text.count, isWanted(text[position]) { position += 1 }
+    output += text[start..<position]
   }
 
   private func fault(_ what: String) -> TemplateFault {
@@ -65,6 +64,16 @@ struct AttributeReader {
 
 extension UInt8 {
   fileprivate var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+
+  /// Whether it can be a part of an attribute's name.
+  fileprivate var isInAttributeName: Bool {
+    switch self {
+    case UInt8(ascii: "="), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "`"):
+      false
+    default: !isSpace
+    }
+  }
 
   /// Whether a value may print it between a tag's attributes: it can't end a name and begin a value.
   var isInTagName: Bool {

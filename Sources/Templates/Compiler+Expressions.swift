@@ -8,9 +8,11 @@ extension Compiler {
     case .constant(let value): constant(value, range)
     case .name(let name): load(variable(name, frame), range)
     case .list(let items):
+      if let literals = items.literals { return constant(.list(literals), range) }
       compile(items, frame)
       write(.makeList(count: Int32(items.count)), range)
     case .tuple(let items):
+      if let literals = items.literals { return constant(.tuple(literals), range) }
       compile(items, frame)
       write(.makeTuple(count: Int32(items.count)), range)
     case .dictionary(let pairs):
@@ -164,11 +166,17 @@ extension Compiler {
     guard let filter = environment.filters[name.text] else {
       return reportUnknown("filter", name, Array(environment.filters.keys), frame)
     }
-    let shape = compileArguments(arguments, frame, for: filter.parameters ?? [])
-    checkArguments(name, filter.parameters, arguments)
     let index = program.filters.firstIndex { $0.name == name.text } ?? program.filters.count
     if index == program.filters.count { program.filters.append(filter) }
-    write(.filter(Int32(index), shape: shape), range)
+    if let constants = arguments.constants(for: filter.parameters ?? []) {
+      program.arguments.append(CallArguments(positional: constants))
+      let number = Int32(program.arguments.count - 1)
+      write(.filterConstantly(Int32(index), arguments: number), range)
+    } else {
+      let shape = compileArguments(arguments, frame, for: filter.parameters ?? [])
+      write(.filter(Int32(index), shape: shape), range)
+    }
+    checkArguments(name, filter.parameters, arguments)
   }
 
   private func compileTest(
@@ -268,8 +276,31 @@ extension Compiler {
 }
 
 extension Expression {
-  fileprivate var isLiteral: Bool {
-    if case .constant = kind { return true }
-    return false
+  fileprivate var isLiteral: Bool { literal != nil }
+
+  fileprivate var literal: Value? {
+    if case .constant(let value) = kind { return value }
+    return nil
+  }
+}
+
+extension [Expression] {
+  /// Their values, when all are literals and there are any.
+  fileprivate var literals: [Value]? {
+    let values = compactMap(\.literal)
+    return isEmpty || values.count < count ? nil : values
+  }
+}
+
+extension ArgumentList {
+  /// One value for each parameter, when all that are given are literals; `nil` when a call has to bind
+  /// them, or when there are none.
+  fileprivate func constants(for parameters: [Parameter]) -> [Value]? {
+    guard isPositional, let given = positional.isEmpty ? [] : positional.literals else {
+      return nil
+    }
+    let defaults = parameters.dropFirst(given.count).compactMap(\.defaultValue)
+    guard !parameters.isEmpty, given.count + defaults.count == parameters.count else { return nil }
+    return given + defaults
   }
 }

@@ -72,9 +72,14 @@ extension Compiler {
     noteUse(template, mustExist: !ignoresMissing)
     checkPlace("`include`", template.range)
     checkInclude(template, frame)
-    compile(template, frame)
-    let locals = withContext ? locals(of: frame) : -1
-    write(.include(ignoresMissing: ignoresMissing, locals: locals), template.range)
+    if let known = known(template) {
+      let locals = withContext ? locals(of: frame) : -1
+      write(.includeKnown(template: known, locals: locals), template.range)
+    } else {
+      compile(template, frame)
+      let locals = withContext ? locals(of: frame) : -1
+      write(.include(ignoresMissing: ignoresMissing, locals: locals), template.range)
+    }
     markup.passDynamic()
   }
 
@@ -99,9 +104,7 @@ extension Compiler {
     _ frame: Frame
   ) {
     noteUse(template, mustExist: true)
-    compile(template, frame)
-    let locals = withContext ? locals(of: frame) : -1
-    write(.importTemplate(locals: locals), template.range)
+    compileModule(template, withContext, frame)
     store(imported: name, range, frame)
   }
 
@@ -113,14 +116,30 @@ extension Compiler {
     _ frame: Frame
   ) {
     noteUse(template, mustExist: true)
-    compile(template, frame)
-    let locals = withContext ? locals(of: frame) : -1
-    write(.importTemplate(locals: locals), template.range)
+    compileModule(template, withContext, frame)
     for name in names {
       write(.moduleName(self.name(name.name)), name.range)
       store(imported: name.alias, name.range, frame)
     }
     write(.pop, range)
+  }
+
+  /// Writes the code that leaves a template's module on the stack.
+  private func compileModule(_ template: Expression, _ withContext: Bool, _ frame: Frame) {
+    if let known = known(template) {
+      let locals = withContext ? locals(of: frame) : -1
+      write(.importKnown(template: known, locals: locals), template.range)
+    } else {
+      compile(template, frame)
+      let locals = withContext ? locals(of: frame) : -1
+      write(.importTemplate(locals: locals), template.range)
+    }
+  }
+
+  /// The template that an expression always names; `nil` when only the rendering knows.
+  private func known(_ template: Expression) -> Int32? {
+    guard case .constant(let value) = template.kind, let name = value.textBytes else { return nil }
+    return program.templateIndex[String(decoding: name, as: UTF8.self)].map { Int32($0) }
   }
 
   private func store(imported text: String, _ range: Range<Int>, _ frame: Frame) {

@@ -2,8 +2,13 @@
 ///
 /// It counts work and not time: a page that is refused once is refused always.
 struct Effort {
-  private var steps = 0
-  private var cost = 0
+  private var steps: Int
+  private var cost: Int
+
+  init(steps: Int = 0, cost: Int = 0) {
+    self.steps = steps
+    self.cost = cost
+  }
 
   /// Counts an iteration or a call.
   @inline(__always)
@@ -21,6 +26,21 @@ struct Effort {
     if self.cost > Limits.cost {
       throw TemplateFault("the template goes through too much text, or through too many items")
     }
+  }
+
+  /// What was done since some time before.
+  func since(_ earlier: Effort) -> Effort {
+    Effort(steps: steps - earlier.steps, cost: cost - earlier.cost)
+  }
+
+  /// Counts what was done before and needn't be again; false, and nothing is counted, when it is too much.
+  mutating func add(_ other: Effort) -> Bool {
+    guard steps + other.steps <= Limits.steps, cost + other.cost <= Limits.cost else {
+      return false
+    }
+    steps += other.steps
+    cost += other.cost
+    return true
   }
 
   /// Counts what it takes to go through so many items.

@@ -21,6 +21,9 @@ public struct Environment: Sendable {
   /// The names that the context may hold, for suggestions.
   public let names: [String]
 
+  /// Those of ``names`` that stand for the same thing in all renderings of a worker.
+  public let lastingNames: Set<String>
+
   let filters: [String: FilterDefinition]
   let functions: [(name: String, function: Function)]
 
@@ -29,6 +32,7 @@ public struct Environment: Sendable {
     escaping: Escaping,
     types: [ObjectType] = [],
     names: [String] = [],
+    lastingNames: Set<String> = [],
     filters: [Filter] = [],
     functions: [(String, Function)] = []
   ) {
@@ -39,6 +43,7 @@ public struct Environment: Sendable {
     self.escaping = escaping
     self.types = types
     self.names = names
+    self.lastingNames = lastingNames
     var table = FilterDefinition.builtIn
     for filter in filters { table[filter.name] = FilterDefinition(filter) }
     self.filters = table

@@ -14,6 +14,10 @@ extension FilterDefinition {
           return try renderer.next(of: reference.index)
             ?? .missing("there is no first item: the list is empty")
         }
+        // Not by way of all of a text's characters.
+        if let text = value.textBytes, !text.isEmpty {
+          return .string(Array(text[..<UTF8Text.offset(of: 1, in: text)]))
+        }
         return try renderer.collect(value, "has no first item").first
           ?? .missing("there is no first item: the list is empty")
       },

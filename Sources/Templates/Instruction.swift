@@ -52,6 +52,8 @@ enum Instruction: Sendable {
 
   // Calls
   case filter(Int32, shape: Int32)
+  /// With arguments that are all constant.
+  case filterConstantly(Int32, arguments: Int32)
   case test(Int32, shape: Int32)
   case call(shape: Int32)
   case callMethod(name: Int32, shape: Int32)
@@ -90,7 +92,10 @@ enum Instruction: Sendable {
   case extends
   case runParent
   case include(ignoresMissing: Bool, locals: Int32)
+  /// With a name that is constant, as nearly all are.
+  case includeKnown(template: Int32, locals: Int32)
   case importTemplate(locals: Int32)
+  case importKnown(template: Int32, locals: Int32)
   case moduleName(Int32)
   case saveAutoescape(slot: Int32)
   case setAutoescape

@@ -51,6 +51,11 @@ extension Lexer {
   private mutating func readName() throws(Diagnostic) {
     let start = position
     while position < bytes.count {
+      if bytes[position] < 0x80 {
+        guard Unicode.Scalar(bytes[position]).isWord else { break }
+        position += 1
+        continue
+      }
       let width = UTF8Text.width(bytes[position])
       guard position + width <= bytes.count else { break }
       let text = String(decoding: bytes[position..<position + width], as: UTF8.self)

@@ -79,6 +79,11 @@ struct MarkupContext: Sendable, Equatable {
     var addressEnd: Int?
     var index = 0
     while index < text.count {
+      if case .text = state {
+        // Nothing but a tag means anything here.
+        index = text[index...].firstIndex(of: UInt8(ascii: "<")) ?? text.count
+        guard index < text.count else { break }
+      }
       let wasInAddress = isInAddress && (addressSlot ?? -1) >= 0
       let start = index
       index = step(text, index)
@@ -95,13 +100,13 @@ struct MarkupContext: Sendable, Equatable {
     switch state {
     case .text:
       guard byte == UInt8(ascii: "<") else { break }
-      if text.matches(Array("<!--".utf8), at: index) {
+      if text.matches("<!--", at: index) {
         state = .comment
         return index + 4
       }
       state = .tagOpen
     case .comment:
-      if text.matches(Array("-->".utf8), at: index) {
+      if text.matches("-->", at: index) {
         state = .text
         return index + 3
       }
@@ -164,7 +169,7 @@ struct MarkupContext: Sendable, Equatable {
 
   private mutating func readInsideTag(_ byte: UInt8, _ isSpace: Bool) {
     if byte == UInt8(ascii: ">") {
-      let isRaw = element == Array("script".utf8) || element == Array("style".utf8)
+      let isRaw = element.elementsEqual("script".utf8) || element.elementsEqual("style".utf8)
       state = isRaw ? .raw(element) : .text
     } else if isSpace || byte == UInt8(ascii: "/") {
       state = .insideTag
@@ -198,25 +203,25 @@ struct MarkupContext: Sendable, Equatable {
 
   /// What the value of an attribute is used for.
   static func use(of name: [UInt8]) -> Use {
-    switch String(decoding: name, as: UTF8.self) {
+    // A name with a part that isn't constant could be any.
+    if name.starts(with: "on".utf8) || name.contains(Self.unknown) { return .code }
+    return switch String(decoding: name, as: UTF8.self) {
     case "href", "src", "action", "formaction", "xlink:href", "data", "poster", "cite",
       "background":
       .address
     case "srcdoc": .document
-    // A name with a part that isn't constant could be any.
-    case let name where name.hasPrefix("on") || name.contains(Self.unknown): .code
     default: .text
     }
   }
 
   /// Stands in an attribute's name for a part that isn't constant.
-  static let unknown = "\u{1}"
+  static let unknown: UInt8 = 1
 
   /// The state behind a value that was printed here, or behind other code that may print.
   mutating func passDynamic() {
     switch state {
-    case .insideTag: state = .attributeName(Array(Self.unknown.utf8))
-    case .attributeName(let name): state = .attributeName(name + Array(Self.unknown.utf8))
+    case .insideTag: state = .attributeName([Self.unknown])
+    case .attributeName(let name): state = .attributeName(name + [Self.unknown])
     case .beforeValue(let name):
       addressLength = 0
       state = .value(Self.use(of: name), quote: 0)
@@ -265,7 +270,7 @@ extension MarkupContext {
     guard element == other.element, isBetweenAttributes, other.isBetweenAttributes else {
       return false
     }
-    state = .attributeName(Array(Self.unknown.utf8))
+    state = .attributeName([Self.unknown])
     return true
   }
 

@@ -16,6 +16,8 @@ struct Program: Sendable {
   private var shapeNumbers: [CallShape: Int32] = [CallShape(positional: 0): 0]
   /// The shape of a call without arguments.
   let emptyShape = 0
+  /// The arguments of filters that are the same at each call.
+  var arguments: [CallArguments] = []
   var filters: [FilterDefinition] = []
   var tests: [TestDefinition] = []
   /// The variables that go with an include, an import or a scoped block.
@@ -116,6 +118,8 @@ struct TemplateInfo: Sendable {
   var blocks: [BlockEntry] = []
   /// The templates that it names.
   var uses: [String] = []
+  /// The names that decide what it writes where it is included; `nil` when more may than that.
+  var inputs: [Int32]?
   /// The template that it extends, when that is constant.
   var parent: String?
   /// Whether it extends one that only the rendering knows.

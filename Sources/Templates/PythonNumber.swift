@@ -4,6 +4,8 @@ func pythonDescription(of number: Double) -> String {
   if number.isInfinite { return number < 0 ? "-inf" : "inf" }
   let sign = number.sign == .minus ? "-" : ""
   if number == 0 { return sign + "0.0" }
+  // Where both write no exponent, Swift writes what Python does.
+  if (1e-4..<1e15).contains(number.magnitude) { return number.description }
   let (digits, exponent) = shortestDigits(of: number.magnitude)
   if exponent < -4 || exponent >= 16 {
     let fraction = digits.dropFirst()

@@ -3,6 +3,8 @@ struct CallFrame {
   enum Result {
     /// What it writes goes where the caller writes.
     case written
+    /// So does this, which is remembered.
+    case remembered
     /// What it writes becomes a value for the caller.
     case value(EmitMode)
     /// What it writes is the body of a module.

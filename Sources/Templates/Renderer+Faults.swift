@@ -90,7 +90,7 @@ extension Renderer {
 
   /// The names that the context has here.
   private var knownNames: [String] {
-    var names = hostNames
+    var names = hostContext.map(\.0)
     if let frame = frames.last {
       let function = program.functions[Int(frame.function)]
       names += function.variables

@@ -33,7 +33,7 @@ extension Renderer {
     context = newContext
     position = program.functions[Int(function)].entry
     switch result {
-    case .written: break
+    case .written, .remembered: break
     case .value, .module: captures.append(output.count)
     }
   }
@@ -99,6 +99,7 @@ extension Renderer {
     }
     switch frame.result {
     case .written: break
+    case .remembered: remember()
     case .value(let mode): stack.append(try endCapture(mode))
     case .module: finishModule(calleeContext)
     }

@@ -34,7 +34,7 @@ extension Renderer {
   }
 
   /// Everything that can be seen here, for a template that gets the context.
-  private func layer(with locals: Int32) -> ContextLayer {
+  func layer(with locals: Int32) -> ContextLayer {
     let state = contexts[Int(context)]
     var layer = state.layer
     if !state.variables.isEmpty { layer = ContextLayer(variables: state.variables, below: layer) }
@@ -143,12 +143,15 @@ extension Renderer {
   }
 
   private func known(_ name: [UInt8]) throws(TemplateFault) -> Int32? {
-    guard let index = program.templateIndex[String(decoding: name, as: UTF8.self)] else {
-      return nil
-    }
-    let template = program.templates[index]
-    if template.root < 0 {
-      throw TemplateFault("the template `\(template.name)` has errors", kind: .syntax)
+    try program.templateIndex[String(decoding: name, as: UTF8.self)]
+      .map { index throws(TemplateFault) in try sound(index) }
+  }
+
+  /// The template with a number, which must have been compiled.
+  func sound(_ index: Int) throws(TemplateFault) -> Int32 {
+    if program.templates[index].root < 0 {
+      let name = program.templates[index].name
+      throw TemplateFault("the template `\(name)` has errors", kind: .syntax)
     }
     return Int32(index)
   }
@@ -190,6 +193,15 @@ extension Renderer {
       if ignoresMissing { return }
       throw missing(names)
     }
+    try include(index, locals)
+  }
+
+  mutating func include(_ index: Int32, _ locals: Int32) throws(TemplateFault) {
+    if includes.isOn, let inputs = program.templates[Int(index)].inputs,
+      let key = includeKey(index, inputs, locals)
+    {
+      return try include(key, locals)
+    }
     let layer = locals >= 0 ? layer(with: locals) : globals
     try beginTemplate(index, layer, .written)
   }
@@ -206,7 +218,7 @@ extension Renderer {
     )
   }
 
-  private mutating func beginTemplate(
+  mutating func beginTemplate(
     _ index: Int32,
     _ layer: ContextLayer,
     _ result: CallFrame.Result
@@ -218,9 +230,7 @@ extension Renderer {
     try begin(program.templates[Int(index)].root, context: context, parent: -1, result)
   }
 
-  mutating func importTemplate(_ locals: Int32) throws(TemplateFault) {
-    let name = pop()
-    let index = try templateIndex(name)
+  mutating func importTemplate(_ index: Int32, _ locals: Int32) throws(TemplateFault) {
     if locals < 0, let module = sharedModules[index] {
       guard module >= 0 else {
         throw TemplateFault("`\(program.templates[Int(index)].name)` imports itself")
@@ -228,9 +238,14 @@ extension Renderer {
       stack.append(.reference(Reference(kind: .module, index: module)))
       return
     }
-    let layer = locals >= 0 ? layer(with: locals) : globals
-    try beginTemplate(index, layer, .module)
-    if locals < 0 { sharedModules[index] = -1 }
+    if locals < 0 { return try makeSharedModule(index) }
+    try beginTemplate(index, layer(with: locals), .module)
+  }
+
+  /// Begins to make the module of a template that sees nothing of who imports it.
+  mutating func makeSharedModule(_ index: Int32) throws(TemplateFault) {
+    try beginTemplate(index, globals, .module)
+    sharedModules[index] = -1
   }
 
   /// Makes a module of a template that was run for its names.

@@ -90,11 +90,13 @@ extension Renderer {
   }
 
   private mutating func emitInTag(_ value: Value) throws(TemplateFault) {
+    // A heading's level, mostly: a number is all letters of a name.
+    if case .int(let number) = value { return output.appendDecimal(number) }
     let text = try text(of: value)
     if value.isMarkup {
       var attributes = AttributeReader(text)
       output.append(contentsOf: try attributes.checked())
-    } else if text.allSatisfy(\.isInTagName) {
+    } else if text.allSatisfy({ $0.isInTagName }) {
       output.append(contentsOf: text)
     } else {
       throw TemplateFault(
@@ -120,8 +122,7 @@ extension Renderer {
     switch output[start] {
     case UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "."): return false
     case UInt8(ascii: "h"):
-      let address = output.bytes(from: start)
-      return !address.matches("https://", at: 0) && !address.matches("http://", at: 0)
+      return !output.holds("https://", at: start) && !output.holds("http://", at: start)
     default: return true
     }
   }

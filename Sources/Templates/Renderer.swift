@@ -3,7 +3,7 @@ internal import HTML
 
 /// Executes a compiled template.
 ///
-/// All that a rendering changes is in here: one renderer a page, nothing shared but what is constant.
+/// All that a rendering changes is in here: one renderer a worker, nothing shared but what is constant.
 /// It can't be copied: a copy would count a reference to each of its parts.
 struct Renderer: ~Copyable {
   private let shared: SharedProgram
@@ -11,8 +11,8 @@ struct Renderer: ~Copyable {
   let environmentFilters: [String: FilterDefinition]
   /// What templates see that get no context.
   let globals: ContextLayer
-  /// The names that the host gave values.
-  let hostNames: [String]
+  /// The names that the host gave values, and these.
+  var hostContext: [(String, Value)] = []
   var output = OutputBuffer()
   // What a usual page needs, so that nothing grows by doubling.
   var stack = Stack<Value>(capacity: 32)
@@ -34,6 +34,8 @@ struct Renderer: ~Copyable {
   var position: Int32 = 0
   var base = 0
   var context: Int32 = 0
+  /// What includes wrote for earlier pages, and those that are under way to be remembered.
+  var includes = IncludeMemory()
   /// A fault that Jinja finds only when it joins what was written.
   var deferred: DeferredFault?
   /// What calls cost, when somebody asked for it.
@@ -44,19 +46,15 @@ struct Renderer: ~Copyable {
   var iteratorDepth = 0
   var loopSerial: Int32 = 0
   /// The state of `random`, which is the same for every page, so that a build can be repeated.
-  var randomState: UInt64 = 0x9E37_79B9_7F4A_7C15
+  var randomState = randomSeed
 
-  init(
-    program: SharedProgram,
-    environment: Environment,
-    globals: ContextLayer,
-    hostNames: [String]
-  ) {
+  static let randomSeed: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  init(program: SharedProgram, environment: Environment, globals: ContextLayer) {
     shared = program
     escaping = environment.escaping
     environmentFilters = environment.filters
     self.globals = globals
-    self.hostNames = hostNames
   }
 
   /// The program, lent: a copy would count a reference to each of its tables.
@@ -148,6 +146,8 @@ struct Renderer: ~Copyable {
         if contexts[Int(context)].parent >= 0 { position = target }
       case .fail(let index): throw program.faults[Int(index)]
       case .filter(let index, let shape): try applyFilter(Int(index), Int(shape))
+      case .filterConstantly(let index, let arguments):
+        try applyFilter(Int(index), program.arguments[Int(arguments)])
       case .test(let index, let shape): try applyTest(Int(index), Int(shape))
       case .call(let shape): try call(Int(shape), .value(.dynamic))
       case .callMethod(let name, let shape):
@@ -189,7 +189,11 @@ struct Renderer: ~Copyable {
       case .extends: try extend(pop())
       case .runParent: try runParent()
       case .include(let ignoresMissing, let locals): try include(ignoresMissing, locals)
-      case .importTemplate(let locals): try importTemplate(locals)
+      case .includeKnown(let template, let locals):
+        try include(sound(Int(template)), locals)
+      case .importTemplate(let locals): try importTemplate(templateIndex(pop()), locals)
+      case .importKnown(let template, let locals):
+        try importTemplate(sound(Int(template)), locals)
       case .moduleName(let name): try takeFromModule(name)
       case .saveAutoescape(let slot): slots[base + Int(slot)] = .bool(isEscaping)
       case .setAutoescape: contexts[Int(context)].autoescape = pop().isTrue

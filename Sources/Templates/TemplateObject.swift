@@ -18,6 +18,12 @@ public protocol TemplateObject: AnyObject, Sendable {
   /// Whether it equals another object: `==`, `in`, `unique`. By default: whether it is the same one.
   func isEqual(to other: any TemplateObject) -> Bool
 
+  /// A number that among the objects of its type only those have that are the same thing, for as long as
+  /// templates are rendered; `nil`, the default, when there is none.
+  ///
+  /// What an include wrote of such things is remembered: it shows the same of the same.
+  var identity: Int? { get }
+
   /// Whether it sorts before another object: `<`, `sort`; `nil` when the two have no order.
   func precedes(_ other: any TemplateObject) -> Bool?
 }
@@ -25,6 +31,9 @@ public protocol TemplateObject: AnyObject, Sendable {
 extension TemplateObject {
   /// The number that its type has.
   public var typeIdentifier: Int { objectType.id }
+
+  /// None.
+  public var identity: Int? { nil }
 
   /// Whether it is the same object.
   public func isEqual(to other: any TemplateObject) -> Bool { self === other }

@@ -1,5 +1,5 @@
 public import Diagnostics
-package import HTML
+internal import HTML
 
 /// Templates that know each other by name, compiled once and rendered many times.
 ///
@@ -20,9 +20,9 @@ public struct TemplateSet: Sendable {
   }
 
   let environment: Environment
-  private let shared: SharedProgram
+  let shared: SharedProgram
   /// What every context has: the environment's functions, by the name's number.
-  private let globals: ContextLayer
+  let globals: ContextLayer
 
   /// Compiles templates.
   ///
@@ -50,6 +50,7 @@ public struct TemplateSet: Sendable {
         program.unset.append(.undefined(Undefined(.variable(name), isUnset: true)))
       }
     }
+    program.findInputs(environment)
     var base = program.unset
     for (name, function) in environment.functions {
       guard let number = program.names.known(name) else { continue }
@@ -68,6 +69,9 @@ public struct TemplateSet: Sendable {
     globals = ContextLayer(base: other.globals.base)
     var program = other.program
     program.constants = program.constants.map(\.separate)
+    program.arguments = program.arguments.map {
+      CallArguments(positional: $0.positional.map(\.separate))
+    }
     shared = SharedProgram(program)
   }
 
@@ -210,32 +214,9 @@ public struct TemplateSet: Sendable {
   ) throws(Diagnostic) {
     var profile: RenderProfile?
     var buffer = OutputBuffer()
-    try render(name, context, page: page, profile: &profile, into: &buffer)
+    var renderer = TemplateRenderer(for: self)
+    try renderer.render(name, context, page: page, profile: &profile, into: &buffer)
     buffer.copy(to: &output)
-  }
-
-  /// Renders a template, appends what it writes, and adds to a profile if there is one.
-  ///
-  /// - Parameters:
-  ///   - name: the template's name.
-  ///   - context: the variables that it sees, with the host's functions.
-  ///   - page: the page that is rendered, for errors.
-  ///   - profile: what the templates and macros cost; taking the time costs some itself.
-  ///   - output: what the page is appended to, memory that many pages may use; unchanged when an error is
-  ///     thrown.
-  /// - Throws: what went wrong, with the place, the way there and the page.
-  package func render(
-    _ name: String,
-    _ context: [(String, Value)],
-    page: String? = nil,
-    profile: inout RenderProfile?,
-    into output: inout OutputBuffer
-  ) throws(Diagnostic) {
-    do {
-      try renderClassified(name, context, page: page, profile: &profile, into: &output)
-    } catch {
-      throw error.diagnostic
-    }
   }
 
   /// Renders a template, and says of what kind an error is.
@@ -247,43 +228,12 @@ public struct TemplateSet: Sendable {
   ) throws(ClassifiedFault) {
     var profile: RenderProfile?
     var buffer = OutputBuffer()
-    try renderClassified(name, context, page: page, profile: &profile, into: &buffer)
+    var renderer = TemplateRenderer(for: self)
+    try renderer.renderClassified(name, context, page: page, profile: &profile, into: &buffer)
     buffer.copy(to: &output)
   }
 
-  private func renderClassified(
-    _ name: String,
-    _ context: [(String, Value)],
-    page: String?,
-    profile: inout RenderProfile?,
-    into output: inout OutputBuffer
-  ) throws(ClassifiedFault) {
-    let index = try usable(name)
-    var renderer = Renderer(
-      program: shared,
-      environment: environment,
-      globals: globals,
-      hostNames: context.map(\.0)
-    )
-    let start = output.count
-    swap(&renderer.profile, &profile)
-    swap(&renderer.output, &output)
-    defer {
-      swap(&renderer.profile, &profile)
-      swap(&renderer.output, &output)
-    }
-    do {
-      try renderer.start(index, layer(context))
-      try renderer.run()
-    } catch {
-      renderer.profile?.abandon()
-      renderer.output.truncate(to: start)
-      let diagnostic = renderer.diagnostic(error, page: page)
-      throw ClassifiedFault(kind: error.kind, diagnostic: diagnostic)
-    }
-  }
-
-  private func usable(_ name: String) throws(ClassifiedFault) -> Int32 {
+  func usable(_ name: String) throws(ClassifiedFault) -> Int32 {
     guard let index = program.templateIndex[name] else {
       let help = nearest(to: name, among: names.sorted()).map { "did you mean `\($0)`?" }
       let diagnostic = Diagnostic("there is no template `\(name)`", path: nil, help: help)
@@ -294,24 +244,6 @@ public struct TemplateSet: Sendable {
     }
     return Int32(index)
   }
-
-  private func layer(_ context: [(String, Value)]) -> ContextLayer {
-    guard context.count <= 16 else {
-      var base = globals.base
-      for (name, value) in context {
-        if let number = program.names.known(name) { base[Int(number)] = value }
-      }
-      return ContextLayer(base: base)
-    }
-    // A page's few are looked through; a copy of the globals would count all of their references.
-    var variables: [NamedValue] = []
-    for (name, value) in context {
-      guard let number = program.names.known(name) else { continue }
-      // Of equal names the last counts, and the first is found.
-      variables.insert(NamedValue(name: number, value: value), at: 0)
-    }
-    return ContextLayer(variables: variables, below: globals)
-  }
 }
 
 /// An error of a rendering with the class that Jinja's exception would have.
@@ -320,16 +252,6 @@ package struct ClassifiedFault: Error {
   package let kind: TemplateFault.Kind
   /// What is said.
   package let diagnostic: Diagnostic
-}
-
-extension Renderer {
-  /// Prepares the outermost template.
-  mutating func start(_ template: Int32, _ layer: ContextLayer) throws(TemplateFault) {
-    var state = ContextState(layer: layer, template: template)
-    state.blocks = program.templates[Int(template)].blocks
-    contexts.append(state)
-    try begin(program.templates[Int(template)].root, context: 0, parent: -1, .written)
-  }
 }
 
 extension Statement {
@@ -343,11 +265,13 @@ extension Statement {
 }
 
 extension Value {
-  /// The same value; a text is copied.
+  /// The same value; a text or a list is copied.
   fileprivate var separate: Value {
     switch self {
     case .string(let text): .string(text.map { $0 })
     case .markup(let text): .markup(text.map { $0 })
+    case .list(let items): .list(items.map(\.separate))
+    case .tuple(let items): .tuple(items.map(\.separate))
     default: self
     }
   }

@@ -19,9 +19,9 @@ public struct ContentAddress: Sendable {
   public static func all(of site: Site, log: inout DiagnosticLog) -> [ContentAddress] {
     let book = AddressBook(site, months: [], log: &log)
     let table = DocumentTable(site)
-    return zip(table.documents, table.subjects).compactMap { document, subject in
-      guard let subject, !subject.isList else { return nil }
-      return ContentAddress(document, at: book[subject].path)
+    return table.indices.compactMap { number in
+      guard let subject = table.subjects[number], !subject.isList else { return nil }
+      return ContentAddress(table[number], at: book[subject].path)
     }
   }
 

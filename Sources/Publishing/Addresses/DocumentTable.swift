@@ -22,12 +22,13 @@ enum PageSubject: Sendable, Hashable {
 }
 
 /// Numbers the documents of a site, so that what is made of each can stand in one array.
+///
+/// Posts come first, then series, events, communities, people, venues, pages, and the sections' texts; an
+/// occurrence without a file has its series'.
 struct DocumentTable: Sendable {
-  /// All documents: posts, series, events, communities, people, venues, pages, then the sections'
-  /// texts; an occurrence without a file has its series'.
-  let documents: [Document]
-  /// What each is.
+  /// What each document is.
   let subjects: [PageSubject?]
+  private let site: Site
   private let series: Int
   /// The numbers of the events' documents.
   private let events: [Int]
@@ -35,44 +36,64 @@ struct DocumentTable: Sendable {
   private let people: Int
   private let venues: Int
   private let pages: Int
+  private let firstSection: Int
+  private let texts: [Document]
   private let sections: [Section: Int]
 
   init(_ site: Site) {
-    var documents = site.posts.map(\.document)
+    self.site = site
     var subjects = site.posts.indices.map { PageSubject?.some(.post($0)) }
-    func add(_ more: [Document], _ subject: (Int) -> PageSubject) -> Int {
-      let first = documents.count
-      documents += more
-      subjects += more.indices.map { subject($0) }
+    func add(_ indices: Range<Int>, _ subject: (Int) -> PageSubject) -> Int {
+      let first = subjects.count
+      subjects += indices.map { subject($0) }
       return first
     }
-    series = add(site.series.map(\.event.document)) { .series($0) }
+    series = add(site.series.indices) { .series($0) }
     var events: [Int] = []
     events.reserveCapacity(site.events.count)
-    for (index, event) in site.events.enumerated() {
-      if let occurrence = event.occurrence, !occurrence.isChanged {
+    for index in site.events.indices {
+      if let occurrence = site.events[index].occurrence, !occurrence.isChanged {
         events.append(series + occurrence.series)
       } else {
-        events.append(documents.count)
-        documents.append(event.document)
+        events.append(subjects.count)
         subjects.append(.event(index))
       }
     }
     self.events = events
-    communities = add(site.communities.map(\.document)) { .community($0) }
-    people = add(site.people.map(\.document)) { .person($0) }
-    venues = add(site.venues.map(\.document)) { .venue($0) }
-    pages = add(site.pages.map(\.document)) { .page($0) }
+    communities = add(site.communities.indices) { .community($0) }
+    people = add(site.people.indices) { .person($0) }
+    venues = add(site.venues.indices) { .venue($0) }
+    pages = add(site.pages.indices) { .page($0) }
+    firstSection = subjects.count
+    var texts: [Document] = []
     var sections: [Section: Int] = [:]
     for section in Section.allCases {
       guard let document = site.sections[section] else { continue }
-      sections[section] = documents.count
-      documents.append(document)
+      sections[section] = subjects.count
+      texts.append(document)
       subjects.append(section.subject)
     }
     self.sections = sections
-    self.documents = documents
+    self.texts = texts
     self.subjects = subjects
+  }
+
+  /// The documents' numbers.
+  var indices: Range<Int> { subjects.indices }
+
+  /// The document with a number, from where the site has it: a second list of all takes a megabyte for each
+  /// thousand.
+  subscript(number: Int) -> Document {
+    switch subjects[number] {
+    case .post(let index): site.posts[index].document
+    case .series(let index): site.series[index].event.document
+    case .event(let index): site.events[index].document
+    case .community(let index): site.communities[index].document
+    case .person(let index): site.people[index].document
+    case .venue(let index): site.venues[index].document
+    case .page(let index): site.pages[index].document
+    default: texts[number - firstSection]
+    }
   }
 
   /// The number of a subject's document; `nil` for a page that the build makes without a text.

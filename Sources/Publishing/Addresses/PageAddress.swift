@@ -10,7 +10,8 @@ struct PageAddress: Sendable, Hashable {
   /// part has no extension, otherwise that file.
   init(permalink: String) {
     let slash = UInt8(ascii: "/")
-    let trimmed = permalink[(permalink.utf8.firstIndex { $0 != slash } ?? permalink.endIndex)...]
+    let first = permalink.utf8.firstIndex { $0 != slash } ?? permalink.endIndex
+    let trimmed = String(permalink[first...])
     let lastSlash = trimmed.utf8.lastIndex(of: slash)
     let start = lastSlash.map { trimmed.utf8.index(after: $0) } ?? trimmed.startIndex
     let last = trimmed[start...].utf8
@@ -19,7 +20,7 @@ struct PageAddress: Sendable, Hashable {
       file = trimmed + "index.html"
     } else if last.dropFirst().contains(UInt8(ascii: ".")) {
       path = "/" + trimmed
-      file = String(trimmed)
+      file = trimmed
     } else {
       path = "/" + trimmed + "/"
       file = trimmed + "/index.html"
@@ -28,14 +29,14 @@ struct PageAddress: Sendable, Hashable {
 
   /// The address of a file that is no page: `/images/a.jpg` for `images/a.jpg`.
   init(file: String) {
-    let relative = file.utf8.first == UInt8(ascii: "/") ? file.drop { $0 == "/" } : file[...]
+    let relative = file.utf8.first == UInt8(ascii: "/") ? String(file.drop { $0 == "/" }) : file
     path = "/" + relative
-    self.file = String(relative)
+    self.file = relative
   }
 
   /// The folder for what stands beside the page, ending in `/`: `/a/b/` for `/a/b/` and `/a/b.html`.
   var folder: String {
-    if path.hasSuffix("/") { return path }
+    if path.utf8.last == UInt8(ascii: "/") { return path }
     guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return path + "/" }
     return path[..<dot] + "/"
   }
@@ -49,4 +50,7 @@ struct PageAddress: Sendable, Hashable {
   func beside(_ name: String) -> PageAddress {
     PageAddress(file: folder + name)
   }
+
+  /// The path of a file in the page's folder, for pages that only link to it.
+  func path(beside name: String) -> String { folder + name }
 }

@@ -57,7 +57,7 @@ struct AnchorCheck: Sendable {
   }
 
   private func fault(_ link: AnchorLink, _ scan: AnchorScan) -> Diagnostic {
-    let target = documents.documents[link.target].file.path
+    let target = documents[link.target].file.path
     let page = target == link.file.path ? "this page" : "`\(target)`"
     return Diagnostic(
       "the link `\(link.reference.destination)` leads to no anchor of \(page)",
@@ -86,7 +86,7 @@ struct AnchorCheck: Sendable {
 extension DocumentTable {
   /// The name of the template that renders a document's page; `nil` for one that has no page.
   func template(of number: Int) -> String? {
-    documents[number].template?.value ?? subjects[number].map { "\($0.kind).html" }
+    self[number].template?.value ?? subjects[number].map { "\($0.kind).html" }
   }
 }
 

@@ -23,13 +23,14 @@ struct LinkTargets: Sendable {
   init(_ site: Site, plan: SitePlan, documents: DocumentTable, addresses book: AddressBook) {
     var addresses: [String: PageAddress] = [:]
     var numbers: [String: Int] = [:]
-    for (number, document) in documents.documents.enumerated() {
+    for number in documents.indices {
       guard let subject = documents.subjects[number] else { continue }
-      addresses[document.file.path] = book[subject]
-      numbers[document.file.path] = number
+      let path = documents[number].file.path
+      addresses[path] = book[subject]
+      numbers[path] = number
     }
-    for (index, event) in site.events.enumerated() {
-      guard let occurrence = event.occurrence else { continue }
+    for index in site.events.indices {
+      guard let occurrence = site.events[index].occurrence else { continue }
       let series = site.series[occurrence.series].event.document
       addresses["\(series.stem)/\(occurrence.name)"] = book[.event(index)]
     }

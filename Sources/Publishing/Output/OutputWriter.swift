@@ -25,7 +25,9 @@ struct StagedFile: Sendable {
 /// whenever a build ends without a word, the manifest lists all that is there, so that the next one
 /// finds its way.
 final class OutputWriter: Sendable {
-  private let destination: Destination
+  let destination: Destination
+  /// Held while a file gives way to a folder: another worker might take the new folder for the file.
+  let givingWay = Mutex(())
   /// The path of each file that the build emits.
   private let planned: [String]
   private let ground: Mutex<StagingGround>
@@ -37,44 +39,23 @@ final class OutputWriter: Sendable {
     ground = Mutex(StagingGround(destination))
   }
 
-  /// Writes a file to where it waits.
-  ///
-  /// Complexity: O(n).
-  func stage(_ staged: StagedFile, _ bytes: Span<UInt8>) throws(SystemError) {
-    do throws(SystemError) {
-      try write(staged, bytes)
-    } catch {
-      // Which file it was that found the disk full says nothing.
-      guard error.errno == ENOSPC else { throw error }
-      throw SystemError("has no room for the site", path: destination.root, errno: ENOSPC)
-    }
-  }
+  /// What stages the files of one worker.
+  var stager: FileStager { FileStager(self) }
 
-  private func write(_ staged: StagedFile, _ bytes: Span<UInt8>) throws(SystemError) {
-    try ground.withLock { ground throws(SystemError) in
-      try ground.prepare(for: planned)
-      if !staged.replaces { try ground.folders.make(for: staged.file) }
-    }
-    let path = "\(destination.root)/\(staged.file)"
-    if staged.replaces {
-      let part = path + Manifest.partSuffix
-      // One that a build left that was cut off.
-      if destination.manifest.contains(staged.file + Manifest.partSuffix) { unsafe unlink(part) }
-      try createFile(part, bytes, saying: path)
-    } else {
-      try createFile(path, bytes, saying: path)
-    }
+  /// Makes the destination ready for files, if it isn't yet.
+  fileprivate func prepare() throws(SystemError) {
+    try ground.withLock { ground throws(SystemError) in try ground.prepare(for: planned) }
   }
 
   /// Makes what was staged the site, and removes files of earlier builds.
   ///
   /// - Returns: how many files were removed.
-  func commit(_ staged: [StagedFile]) throws(SystemError) -> Int {
+  func commit(_ staged: [StagedFile], _ folders: FolderChanges) throws(SystemError) -> Int {
     let stale = destination.manifest.files(notIn: planned)
     return try ground.withLock { ground throws(SystemError) in
       if staged.isEmpty, stale.isEmpty, !destination.isNew { return 0 }
       try ground.prepare(for: planned)
-      ground.folders.keep()
+      folders.keep()
       for file in staged where file.replaces {
         let path = "\(destination.root)/\(file.file)"
         try move(path + Manifest.partSuffix, to: path)
@@ -86,33 +67,80 @@ final class OutputWriter: Sendable {
   }
 
   /// Takes everything back.
-  func undo(_ staged: [StagedFile]) {
+  func undo(_ staged: [StagedFile], _ folders: FolderChanges) {
     for file in staged {
       unsafe unlink(
         "\(destination.root)/\(file.file)" + (file.replaces ? Manifest.partSuffix : "")
       )
     }
+    folders.undo()
     ground.withLock { $0.undo() }
+  }
+}
+
+/// Stages the files of one worker, which waits for no other.
+struct FileStager {
+  private let writer: OutputWriter
+  private var folders: MadeFolders
+  private var isPrepared = false
+
+  fileprivate init(_ writer: OutputWriter) {
+    self.writer = writer
+    folders = MadeFolders(writer)
+  }
+
+  /// The folders that it made.
+  var folderChanges: FolderChanges { folders.changes }
+
+  /// Writes a file to where it waits.
+  ///
+  /// Complexity: O(n).
+  mutating func stage(_ staged: StagedFile, _ bytes: Span<UInt8>) throws(SystemError) {
+    do throws(SystemError) {
+      try write(staged, bytes)
+    } catch {
+      // Which file it was that found the disk full says nothing.
+      guard error.errno == ENOSPC else { throw error }
+      let root = writer.destination.root
+      throw SystemError("has no room for the site", path: root, errno: ENOSPC)
+    }
+  }
+
+  private mutating func write(_ staged: StagedFile, _ bytes: Span<UInt8>) throws(SystemError) {
+    if !isPrepared {
+      try writer.prepare()
+      isPrepared = true
+    }
+    let destination = writer.destination
+    let path = "\(destination.root)/\(staged.file)"
+    if staged.replaces {
+      let part = path + Manifest.partSuffix
+      // One that a build left that was cut off.
+      if destination.manifest.contains(staged.file + Manifest.partSuffix) { unsafe unlink(part) }
+      try createFile(part, bytes, saying: path)
+    } else {
+      try folders.make(for: staged.file)
+      try createFile(path, bytes, saying: path)
+    }
   }
 }
 
 /// What a build did to the destination so that files can be staged there.
 private struct StagingGround {
   private let destination: Destination
-  var folders: MadeFolders
+  private var folders = FolderChanges()
   private var isPrepared = false
   /// The manifest as it was, if there was one.
   private var earlier: [UInt8]?
 
   init(_ destination: Destination) {
     self.destination = destination
-    folders = MadeFolders(destination)
   }
 
   /// Makes the destination, and lists there what the build may leave if it is cut off.
   mutating func prepare(for planned: [String]) throws(SystemError) {
     guard !isPrepared else { return }
-    try folders.makeDestination()
+    try folders.make(destination)
     if destination.isNew {
       let path = "\(destination.root)/\(Manifest.name)"
       try createFile(path, Manifest.bytes(of: planned).span, saying: path)

@@ -14,11 +14,11 @@ func sitemap(
     guard case .page(let subject, number: 1, _) = output.content, subject != .notFound else {
       return nil
     }
-    let document = documents.number(of: subject).map { documents.documents[$0] }
-    guard document?.isHiddenFromSearch != true else { return nil }
+    let number = documents.number(of: subject)
+    if let number, documents[number].isHiddenFromSearch { return nil }
     return Sitemap.Entry(
       url: origin + output.address.path.percentEncodedPath,
-      lastChange: (document?.updated ?? document?.date)?.time
+      lastChange: number.flatMap { documents[$0].updated ?? documents[$0].date }?.time
     )
   }
   return Sitemap(entries: entries)

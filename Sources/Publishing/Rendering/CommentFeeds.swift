@@ -20,11 +20,7 @@ extension SiteModel {
     guard site.settings.emits(.commentFeeds), hasPage(subject),
       written(subject)?.hasThread == true
     else { return nil }
-    // Templates ask for it several times on each page, whose own address is encoded already.
-    if case .string(let page) = labels(subject).url, page.last == UInt8(ascii: "/") {
-      return String(decoding: page, as: UTF8.self) + "comments.xml"
-    }
-    return url(addresses[subject].beside("comments.xml"))
+    return url(beside: subject, "comments.xml")
   }
 
   /// The address of the feed of all comments.

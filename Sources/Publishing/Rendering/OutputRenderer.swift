@@ -22,6 +22,7 @@ struct OutputRenderer: Sendable {
   /// What one worker made of its share.
   struct Share: Sendable {
     var staged: [StagedFile] = []
+    var folders = FolderChanges()
     var unchanged = 0
     var log = DiagnosticLog()
     var metrics = TemplateMetrics()
@@ -29,17 +30,23 @@ struct OutputRenderer: Sendable {
     var refusal: SystemError?
   }
 
+  /// How many neighbours one worker takes at a time: they cost alike, and often share a folder.
+  private static let neighbours = 16
+
   /// Renders everything.
   ///
-  /// Each worker takes every so-manieth file, so that neighbours, which cost alike, are shared out.
+  /// The workers take turns, so that what costs alike is shared out.
   func render(jobs: Int) -> [Share] {
     concurrentMap(Array(0..<jobs), jobs: jobs, chunk: 1) { worker in
       var renderer = Worker(self)
       // The memory of one page serves the next.
       var page = OutputBuffer(capacity: 1 << 16)
-      for index in stride(from: worker, to: outputs.count, by: jobs) {
-        renderer.take(outputs[index], buffer: &page)
-        if renderer.share.refusal != nil { break }
+      let step = Self.neighbours
+      for first in stride(from: worker * step, to: outputs.count, by: jobs * step) {
+        for index in first..<min(first + step, outputs.count) {
+          renderer.take(outputs[index], buffer: &page)
+          if renderer.share.refusal != nil { return renderer.finished() }
+        }
       }
       return renderer.finished()
     }
@@ -50,8 +57,9 @@ struct OutputRenderer: Sendable {
 private struct Worker: ~Copyable {
   private let renderer: OutputRenderer
   private let model: SiteModel
-  private let templates: TemplateSet
+  private var templates: TemplateRenderer
   private let context: PageContext
+  private var stager: FileStager
   private(set) var share = OutputRenderer.Share()
   private var profile: RenderProfile?
   private var scratch: [UInt8] = []
@@ -60,13 +68,17 @@ private struct Worker: ~Copyable {
     self.renderer = renderer
     profile = renderer.measuresTemplates ? RenderProfile() : nil
     model = SiteModel(sharing: renderer.model)
-    templates = TemplateSet(separating: renderer.templates)
+    let set = TemplateSet(separating: renderer.templates)
+    // Where templates are measured, each page makes its imports, which count.
+    templates = renderer.measuresTemplates ? TemplateRenderer(for: set) : TemplateRenderer(set)
     context = PageContext(model)
+    stager = renderer.writer.stager
   }
 
   /// What it made, when all is done.
   func finished() -> OutputRenderer.Share {
     var share = share
+    share.folders = stager.folderChanges
     if let profile { share.metrics.add(profile) }
     return share
   }
@@ -168,7 +180,7 @@ private struct Worker: ~Copyable {
   private mutating func stage(_ file: StagedFile, _ bytes: Span<UInt8>) throws(SystemError) {
     // When the site has errors, nothing of it is published.
     guard !share.log.hasErrors else { return }
-    try renderer.writer.stage(file, bytes)
+    try stager.stage(file, bytes)
     share.staged.append(file)
   }
 }

@@ -23,6 +23,7 @@ extension Theme {
       escaping: .page,
       types: ViewType.objectTypes,
       names: PageContext.names,
+      lastingNames: ["site"],
       filters: filters.all
     )
     return TemplateSet(
@@ -38,8 +39,8 @@ extension Theme {
     templates: TemplateSet,
     log: inout DiagnosticLog
   ) {
-    for document in documents.documents {
-      guard let name = document.template, !templates.contains(name.value) else { continue }
+    for number in documents.indices {
+      guard let name = documents[number].template, !templates.contains(name.value) else { continue }
       log.append(
         Diagnostic(
           "there is no template `\(name.value)`",

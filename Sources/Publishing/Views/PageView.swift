@@ -18,6 +18,18 @@ struct PageReference: Sendable, Equatable {
   static func == (left: PageReference, right: PageReference) -> Bool {
     left.subject == right.subject && left.number == right.number
   }
+
+  /// Which page of its kind it is; the lists, which are of one kind in templates, have none.
+  var identity: Int? {
+    guard number == 1 else { return nil }
+    return switch subject {
+    case .post(let index), .event(let index), .series(let index), .month(let index),
+      .community(let index), .person(let index), .venue(let index), .page(let index),
+      .tag(let index):
+      index
+    case .home, .posts, .events, .communities, .tags, .archive, .notFound: nil
+    }
+  }
 }
 
 extension SiteModel {
@@ -110,7 +122,7 @@ extension SiteModel {
     switch subject {
     case .home, .community, .tag:
       guard site.settings.emits(kind), hasPage(subject) else { return .none }
-      return Value(url(addresses[subject].beside(name)))
+      return Value(url(beside: subject, name))
     default: return .none
     }
   }

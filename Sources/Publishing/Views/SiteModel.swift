@@ -42,8 +42,8 @@ final class SiteModel: Sendable {
     lastChange = SiteChanges(site).last
     faceSalt = Identicon.salt(site.settings)
     events = site.series.isEmpty ? site.events : site.events + site.series.map(\.event)
-    written = documents.documents.indices.map { number in
-      let document = documents.documents[number]
+    written = documents.indices.map { number in
+      let document = documents[number]
       let subject = documents.subjects[number]
       let address = subject.flatMap { site.hasPage($0) ? addresses[$0] : nil }
       let labels = PageLabels(
@@ -91,6 +91,15 @@ final class SiteModel: Sendable {
 
   /// An address on this site as pages link to it: with base_url's path, percent-encoded.
   func url(_ address: PageAddress) -> String { base.url(address) }
+
+  /// The address of a file in a page's folder as pages link to it.
+  func url(beside subject: PageSubject, _ name: String) -> String {
+    // Templates ask several times on each page, whose own address is encoded already.
+    if case .string(let page) = labels(subject).url, page.last == UInt8(ascii: "/") {
+      return String(decoding: page, as: UTF8.self) + name
+    }
+    return base.url(path: addresses[subject].path(beside: name).percentEncodedPath)
+  }
 
   /// An address with scheme and host.
   func permalink(_ address: PageAddress) -> String { base.origin + base.url(address) }

@@ -3,8 +3,8 @@ import Content
 import Synchronization
 import Templates
 
-/// The site as templates see it: one for each worker, with what templates ask for made once, when they do,
-/// since its lists are long.
+/// The site as templates see it: one for each worker, with what every page asks for made at once, and its
+/// lists, which are long, when a template asks for them.
 final class SiteView: TemplateObject {
   static let type = ObjectType(
     name: ViewType.site.rawValue,
@@ -14,22 +14,32 @@ final class SiteView: TemplateObject {
 
   let objectType = SiteView.type
   let typeIdentifier = ViewType.site.id
+  let identity: Int? = 0
   let text: [UInt8]
   private let model: SiteModel
-  private let values: [MadeValue]
+  private let values: [Kept]
 
   init(_ model: SiteModel) {
     self.model = model
     text = Array(model.site.settings.title.utf8)
-    values = SiteView.attributes.map { _ in MadeValue() }
+    values = SiteView.attributes.map { $0.isList ? .list(LateValue()) : .value($0.get(model)) }
   }
 
   func attribute(_ index: Int) -> Value {
-    values[index].value { SiteView.attributes[index].get(model) }
+    switch values[index] {
+    case .value(let value): value
+    case .list(let list): list.value { SiteView.attributes[index].get(model) }
+    }
+  }
+
+  /// An attribute's value, or where it will be kept.
+  private enum Kept: Sendable {
+    case value(Value)
+    case list(LateValue)
   }
 
   /// A value that is made when it is asked for.
-  private final class MadeValue: Sendable {
+  private final class LateValue: Sendable {
     private final class Made: Sendable {
       let value: Value
 
@@ -46,6 +56,7 @@ final class SiteView: TemplateObject {
 
   private struct Attribute: Sendable {
     let name: String
+    var isList = false
     let get: @Sendable (SiteModel) -> Value
   }
 
@@ -63,14 +74,14 @@ final class SiteView: TemplateObject {
     setting("accent") { Value($0.accent) },
     Attribute(name: "links") { $0.value($0.site.settings.links) },
     Attribute(name: "menu") { $0.value($0.menu) },
-    Attribute(name: "posts") { $0.pages($0.site.posts.indices) { .post($0) } },
-    Attribute(name: "events") { $0.pages($0.site.events.indices) { .event($0) } },
-    Attribute(name: "upcoming") { $0.pages($0.lists.upcoming) { .event($0) } },
-    Attribute(name: "communities") { $0.pages($0.site.communities.indices) { .community($0) } },
-    Attribute(name: "people") { $0.pages($0.site.people.indices) { .person($0) } },
-    Attribute(name: "venues") { $0.pages($0.site.venues.indices) { .venue($0) } },
-    Attribute(name: "pages") { $0.pages($0.site.pages.indices) { .page($0) } },
-    Attribute(name: "tags") { $0.pages($0.site.tags.indices) { .tag($0) } },
+    list("posts") { $0.pages($0.site.posts.indices) { .post($0) } },
+    list("events") { $0.pages($0.site.events.indices) { .event($0) } },
+    list("upcoming") { $0.pages($0.lists.upcoming) { .event($0) } },
+    list("communities") { $0.pages($0.site.communities.indices) { .community($0) } },
+    list("people") { $0.pages($0.site.people.indices) { .person($0) } },
+    list("venues") { $0.pages($0.site.venues.indices) { .venue($0) } },
+    list("pages") { $0.pages($0.site.pages.indices) { .page($0) } },
+    list("tags") { $0.pages($0.site.tags.indices) { .tag($0) } },
     Attribute(name: "feed") { $0.siteFeed(.rss, "feed.xml") },
     Attribute(name: "json_feed") { $0.siteFeed(.jsonFeeds, "feed.json") },
     Attribute(name: "comment_feed") { Value($0.siteCommentFeed) },
@@ -87,6 +98,13 @@ final class SiteView: TemplateObject {
     setting("extra") { Value($0.extra) },
     Attribute(name: "version") { _ in Value(tweetupVersion) },
   ]
+
+  private static func list(
+    _ name: String,
+    _ get: @escaping @Sendable (SiteModel) -> Value
+  ) -> Attribute {
+    Attribute(name: name, isList: true, get: get)
+  }
 
   private static func setting(
     _ name: String,
@@ -110,7 +128,7 @@ extension SiteModel {
   }
 
   fileprivate func siteFeed(_ kind: OutputKind, _ name: String) -> Value {
-    site.settings.emits(kind) ? Value(url(addresses[.home].beside(name))) : .none
+    site.settings.emits(kind) ? Value(url(beside: .home, name)) : .none
   }
 
   /// The menu: the author's, else events, communities, posts, archive and the pages at the top of

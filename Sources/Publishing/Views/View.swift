@@ -58,6 +58,10 @@ final class PageView: SchemaView {
   }
 }
 
+extension PageView {
+  var identity: Int? { subject.identity }
+}
+
 /// The comments of a page.
 final class ThreadView: SchemaView {
   var schema: Schema<PageReference> { .thread }
