@@ -28,22 +28,23 @@ enum BuiltInTheme {
 {% from "_macros.html" import day %}
 {% set thread = page.comments %}
 {% set form = thread.form if thread else none %}
-{% if thread and (thread.comments or thread.pings or form or not thread.is_open) %}
+{% set comments = thread.comments if thread else [] %}
+{% if thread and (comments or thread.pings or form or not thread.is_open) %}
 <section id="comments" aria-labelledby="comments-title">
 <h2 id="comments-title">
 {%- if thread.count == 1 %}One thought on “{{ page.title }}”
-{%- elif thread.comments %}{{ thread.count }} thoughts on “{{ page.title }}”
+{%- elif comments %}{{ thread.count }} thoughts on “{{ page.title }}”
 {%- else %}Comments{% endif %}</h2>
-{% if thread.comments %}
+{% if comments %}
 <ol class="thread">
-{% for c in thread.comments %}
+{% for c in comments %}
+{% set author = c.author %}
+{% set when = c.date %}
 <li>
 <article class="comment{% if c.is_post_author %} is-author{% endif %} u-comment h-cite" id="{{ c.anchor }}">
 {% if c.is_hidden %}
 <p class="meta">This comment is not shown.</p>
 {% else %}
-{% set author = c.author %}
-{% set when = c.date %}
 <header>
 {% if c.avatar %}
 <img class="face" src="{{ c.avatar }}" alt="" width="40" height="40" loading="lazy">
@@ -61,7 +62,7 @@ enum BuiltInTheme {
 {% if c.is_post_author %}
 <span class="badge on">Author</span>
 {% endif %}
-<br><a class="meta u-url" href="{{ c.url }}"><time class="dt-published" datetime="{{ when.iso }}">{{ when|date("%B %-d, %Y" if when.date_only else "%B %-d, %Y at %H:%M") }}</time></a>
+<br><a class="meta u-url" href="{{ c.url }}"><time class="dt-published" datetime="{{ when.iso }}">{{ when|date("%B %-d, %Y") if when.date_only else when|date("%B %-d, %Y at %H:%M") }}</time></a>
 {% if c.is_flattened and c.parent %}
 <span class="meta">in reply to <a class="u-in-reply-to" href="{{ c.parent.url }}">{{ c.parent.author or "a comment that is not shown" }}</a></span>
 {% endif %}
@@ -401,7 +402,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% for field in form.fields %}
 <input type="hidden" name="{{ field.name }}" value="{{ field.value }}">
 {% endfor %}
-{% if thread.comments %}
+{% if comments %}
 <p><label><input type="radio" name="{{ form.names.reply_to }}" value="" checked>Answer nobody in particular</label> <small>or choose “Reply” at a comment above.</small></p>
 {% endif %}
 <p><label for="reply-author">Name</label>
