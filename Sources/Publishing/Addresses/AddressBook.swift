@@ -35,9 +35,10 @@ struct AddressBook: Sendable {
       return documents.map { address($0, pattern, day: $0.date?.civilDate) }
     }
     let postPattern = PermalinkPattern(patterns.posts)
-    posts = site.posts.map { post in
-      let community = post.community.map { site.communities[$0].id }
-      return address(post.document, postPattern, day: post.date.civilDate, community: community)
+    posts = site.posts.indices.map { index in
+      let community = site.posts[index].community.map { site.communities[$0].id }
+      let day = site.posts[index].date.civilDate
+      return address(site.posts[index].document, postPattern, day: day, community: community)
     }
     let eventPattern = PermalinkPattern(patterns.events)
     func single(_ event: Event) -> PageAddress {
@@ -62,12 +63,8 @@ struct AddressBook: Sendable {
     people = addresses(site.people.map(\.document), patterns.people)
     venues = addresses(site.venues.map(\.document), patterns.venues)
     pages = addresses(site.pages.map(\.document), patterns.pages)
-    tags = site.tags.map { tag in
-      let path = patterns.tags.split(separator: "/", omittingEmptySubsequences: false).map { part in
-        part.replacing(":slug", with: tag.slug).replacing(":title", with: tag.slug)
-      }
-      return PageAddress(permalink: path.joined(separator: "/"))
-    }
+    let tagPattern = PermalinkPattern(patterns.tags)
+    tags = site.tags.map { PageAddress(permalink: tagPattern.path(ofTag: $0.slug)) }
   }
 
   private static let home = PageAddress(permalink: "/")

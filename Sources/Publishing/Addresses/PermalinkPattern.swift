@@ -58,11 +58,29 @@ struct PermalinkPattern: Sendable {
   ///   - community: the community's id.
   /// - Returns: `nil` when the pattern asks for a date that the page doesn't have.
   func path(of document: Document, day: CivilDate?, community: String?) -> String? {
+    path { text(of: $0, document, day, community) }
+  }
+
+  /// The path that the pattern gives a tag, whose words are `:slug` and `:title`.
+  func path(ofTag slug: String) -> String {
+    let path = path { piece in
+      switch piece {
+      case .text(let text): text
+      case .slug, .title: slug
+      case .year, .month, .day, .filename, .path, .community: nil
+      }
+    }
+    guard let path else { preconditionFailure("site.yml's reader knows the words of each pattern") }
+    return path
+  }
+
+  /// The path that some texts for the pieces give; `nil` when there is none for one of them.
+  private func path(_ text: (Piece) -> String?) -> String? {
     var path = "/"
     for part in parts {
       let start = path.utf8.count
       for piece in part {
-        guard let text = text(of: piece, document, day, community) else { return nil }
+        guard let text = text(piece) else { return nil }
         path += text
       }
       if path.utf8.count > start { path += "/" }

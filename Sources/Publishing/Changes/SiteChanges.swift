@@ -47,10 +47,10 @@ extension SiteChanges {
   }
 
   private mutating func addEvents(_ site: Site) {
-    for event in site.events {
-      let path = event.document.file.path
-      add(event.start.instant, "an event begins", path)
-      add(event.over, "an event ends", path)
+    for index in site.events.indices {
+      let path = site.events[index].document.file.path
+      add(site.events[index].start.instant, "an event begins", path)
+      add(site.events[index].over, "an event ends", path)
     }
     for series in site.series {
       let pages = series.pageChanges(in: site)
@@ -61,13 +61,16 @@ extension SiteChanges {
   }
 
   private mutating func addPages(_ site: Site) {
-    for document in site.documents {
+    site.forEachDocument { document in
       let path = document.file.path
       add(document.expire?.instant, "a page expires", path)
       add(document.commentsClose, "comments close", path)
       add(document.publish?.instant, "a page appears", path)
     }
-    for post in site.posts { add(post.date.instant, "a page appears", post.document.file.path) }
+    for index in site.posts.indices {
+      let path = site.posts[index].document.file.path
+      add(site.posts[index].date.instant, "a page appears", path)
+    }
     for page in site.pages {
       add(page.document.date?.instant, "a page appears", page.document.file.path)
     }
@@ -118,11 +121,17 @@ extension SiteChange {
 }
 
 extension Site {
-  /// All that is published and has a file.
-  fileprivate var documents: [Document] {
-    posts.map(\.document) + events.filter(\.hasOwnDocument).map(\.document)
-      + series.map(\.event.document) + communities.map(\.document) + people.map(\.document)
-      + venues.map(\.document) + pages.map(\.document)
-      + Section.allCases.compactMap { sections[$0] }
+  /// Calls a function with all that is published and has a file; a list of them would copy each.
+  fileprivate func forEachDocument(_ body: (Document) -> Void) {
+    for index in posts.indices { body(posts[index].document) }
+    for index in events.indices where events[index].hasOwnDocument { body(events[index].document) }
+    for series in series { body(series.event.document) }
+    for community in communities { body(community.document) }
+    for person in people { body(person.document) }
+    for venue in venues { body(venue.document) }
+    for page in pages { body(page.document) }
+    for section in Section.allCases {
+      if let document = sections[section] { body(document) }
+    }
   }
 }

@@ -33,7 +33,8 @@ struct SiteFilters {
       }
       do throws(DateFormatError) {
         var output: [UInt8] = []
-        output.reserveCapacity(32)
+        // A date in words, and the room that a number asks for.
+        output.reserveCapacity(96)
         try DateFormat.append(time, as: bytes(arguments[0]), to: &output)
         return .string(output)
       } catch {
@@ -61,17 +62,19 @@ struct SiteFilters {
   }
 
   private var asset: Filter {
-    let base = base
-    let versions = assetVersions
+    // Every page asks for the same two.
+    let addresses = Dictionary(
+      uniqueKeysWithValues: assetVersions.map { name, version in
+        (name, Value("\(base.path)assets/\(name.percentEncodedPath)?v=\(version)"))
+      }
+    )
     return Filter("asset") { (value, _) throws(TemplateFault) in
       let name = try needed(value, "asset")
-      guard let version = versions[name] else {
-        throw TemplateFault(
-          "the theme has no asset `\(name)`",
-          help: suggestion(for: name, among: versions.keys.sorted())
-        )
-      }
-      return Value("\(base.path)assets/\(name.percentEncodedPath)?v=\(version)")
+      if let address = addresses[name] { return address }
+      throw TemplateFault(
+        "the theme has no asset `\(name)`",
+        help: suggestion(for: name, among: addresses.keys.sorted())
+      )
     }
   }
 

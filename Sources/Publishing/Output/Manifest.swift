@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+private import Glibc
+#else
+private import Musl
+#endif
+
 /// `.tweetup-files`: which files of a destination are ours, so that nothing else is ever deleted.
 struct Manifest: Sendable {
   static let name = ".tweetup-files"
@@ -31,8 +37,7 @@ struct Manifest: Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(files.reduce(0) { $0 + $1.utf8.count + 1 })
     var last: String?
-    for file in files.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where file != last
-    {
+    for file in files.sorted(by: { $0.precedesInBytes($1) }) where file != last {
       bytes += file.utf8
       bytes.append(UInt8(ascii: "\n"))
       last = file
@@ -57,5 +62,21 @@ struct Manifest: Sendable {
       && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
         !$0.isEmpty && $0 != "." && $0 != ".."
       }
+  }
+}
+
+extension String {
+  /// Whether its UTF-8 sorts before another's.
+  fileprivate func precedesInBytes(_ other: String) -> Bool {
+    unsafe utf8Span.span.withUnsafeBytes { ours in
+      unsafe other.utf8Span.span.withUnsafeBytes { theirs in
+        let shared = min(ours.count, theirs.count)
+        guard shared > 0, let a = ours.baseAddress, let b = theirs.baseAddress else {
+          return ours.count < theirs.count
+        }
+        let order = unsafe memcmp(a, b, shared)
+        return order == 0 ? ours.count < theirs.count : order < 0
+      }
+    }
   }
 }

@@ -19,17 +19,57 @@ func checkCollisions(_ outputs: [PlannedOutput], log: inout DiagnosticLog) {
   for (_, crowd) in crowds.sorted(by: { $0.key < $1.key }) {
     tellCollisions(crowd.map { outputs[$0] }, log: &log)
   }
+  checkFolders(outputs, names, first, log: &log)
+}
+
+/// Reports the files that stand where others need a folder.
+///
+/// - Parameters:
+///   - outputs: all that is planned.
+///   - names: their paths as they are compared.
+///   - first: which of them has a path.
+///   - log: gets what is wrong.
+private func checkFolders(
+  _ outputs: [PlannedOutput],
+  _ names: [String],
+  _ first: [String: Int],
+  log: inout DiagnosticLog
+) {
+  // Nearly every file has an extension, and hardly a folder has: only where that isn't so can a file
+  // have a folder's path.
+  let bareDepths = Set(names.lazy.map(PathScan.init).filter(\.isBare).map(\.depth))
   var checked: Set<String> = []
   for (output, name) in zip(outputs, names) {
-    // Whose own folder was looked at has nothing new above it.
-    guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")),
-      !checked.contains(String(name[..<slash]))
-    else { continue }
-    for folder in name.ancestors where checked.insert(folder).inserted {
-      guard let file = first[folder] else { continue }
+    for end in PathScan(name, bareDepths).folders {
+      let path = String(decoding: name.utf8.prefix(end), as: UTF8.self)
+      guard checked.insert(path).inserted, let file = first[path] else { continue }
       log.append(.fileInPlaceOfFolder(outputs[file], folderOf: output))
     }
   }
+}
+
+/// What the bytes of a relative path say of its folders.
+private struct PathScan {
+  /// How many folders are above it.
+  var depth = 0
+  /// Whether its last part has no full stop.
+  var isBare = true
+  /// Where the folders end that may have a file's path, outermost first.
+  var folders: [Int] = []
+
+  /// Reads a path, by how deep files stand whose names have no full stop.
+  init(_ path: String, _ bareDepths: Set<Int>) {
+    let bytes = path.utf8Span.span
+    for index in bytes.indices {
+      if bytes[index] == UInt8(ascii: ".") { isBare = false }
+      guard bytes[index] == UInt8(ascii: "/") else { continue }
+      if !isBare || bareDepths.contains(depth) { folders.append(index) }
+      depth += 1
+      isBare = true
+    }
+  }
+
+  init(_ path: String) { self.init(path, []) }
 }
 
 /// Says of all that want one address but one, who else does.
@@ -42,13 +82,6 @@ private func tellCollisions(_ outputs: [PlannedOutput], log: inout DiagnosticLog
   for index in outputs.indices where index != kept {
     let others = outputs.indices.filter { $0 != index }.map { outputs[$0] }
     log.append(.collision(outputs[index], others))
-  }
-}
-
-extension String {
-  /// The folders of a relative path, outermost first: `a`, `a/b` for `a/b/c`.
-  fileprivate var ancestors: [String] {
-    utf8.indices.filter { utf8[$0] == UInt8(ascii: "/") }.map { String(self[..<$0]) }
   }
 }
 

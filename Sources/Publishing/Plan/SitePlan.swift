@@ -112,13 +112,14 @@ private struct Planner {
   }
 
   mutating func planDocuments() {
-    for (index, post) in site.posts.enumerated() { plan(.post(index), post.document) }
-    for (index, series) in site.series.enumerated() { plan(.series(index), series.event.document) }
-    for (index, event) in site.events.enumerated() {
-      if event.hasOwnDocument {
-        plan(.event(index), event.document)
+    // By their numbers: a copy of each would count all of its parts.
+    for index in site.posts.indices { plan(.post(index), site.posts[index].document) }
+    for index in site.series.indices { plan(.series(index), site.series[index].event.document) }
+    for index in site.events.indices {
+      if site.events[index].hasOwnDocument {
+        plan(.event(index), site.events[index].document)
       } else {
-        let path = event.document.file.path
+        let path = site.events[index].document.file.path
         addPages(.event(index), Owner(path: path, span: nil, name: "an occurrence of `\(path)`"))
       }
     }

@@ -76,15 +76,19 @@ private struct TemplateParts {
   var others: [String] = []
 
   init(_ bytes: [UInt8], names: Set<String>) {
-    var index = 0
     var isInTag = false
-    while index < bytes.count {
-      let rest = bytes[index...]
-      if rest.starts(with: "{%".utf8) { isInTag = true }
-      if rest.starts(with: "%}".utf8) { isInTag = false }
-      if isInTag, let name = quoted(rest), names.contains(name) { others.append(name) }
-      if !isInTag, let id = id(rest) { ids.add(id) }
-      index += 1
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "{"), UInt8(ascii: "%"):
+        let rest = bytes[index...]
+        if rest.starts(with: "{%".utf8) { isInTag = true }
+        if rest.starts(with: "%}".utf8) { isInTag = false }
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if isInTag, let name = quoted(bytes[index...]), names.contains(name) { others.append(name) }
+      case UInt8(ascii: " "), UInt8(ascii: "\n"):
+        if !isInTag, let id = id(bytes[index...]) { ids.add(id) }
+      default: break
+      }
     }
   }
 }

@@ -29,19 +29,19 @@ struct Identicon {
 
   /// The pattern as an SVG element that screen readers pass over.
   ///
-  /// - Parameter id: the id by which other comments on the page use the same pattern.
+  /// - Parameter number: the number in the id by which other comments on the page use the same pattern.
   /// - Returns: markup.
-  func svg(id: String?) -> [UInt8] {
+  func svg(number: Int?) -> [UInt8] {
     var svg: [UInt8] = []
     svg.reserveCapacity(384)
     svg.append("<svg class=\"face\" viewBox=\"-1 -1 7 7\" aria-hidden=\"true\"><path")
-    if let id {
-      svg.append(" id=\"")
-      svg.append(id)
+    if let number {
+      svg.append(" id=\"face.")
+      svg.append(String(number))
       svg.append("\"")
     }
     svg.append(" stroke=\"hsl(")
-    svg.append("\((hash >> 32) % 360)")
+    svg.append(String((hash >> 32) % 360))
     svg.append(",45%,48%)\" d=\"")
     for row in 0..<5 { svg += Identicon.rows[row * 8 + Int(hash >> UInt64(row * 3) & 7)] }
     svg.append("\"/></svg>")
@@ -49,11 +49,11 @@ struct Identicon {
   }
 
   /// The same pattern where it stands on the page already.
-  static func use(_ id: String) -> [UInt8] {
+  static func use(number: Int) -> [UInt8] {
     var svg: [UInt8] = []
     svg.reserveCapacity(128)
-    svg.append("<svg class=\"face\" viewBox=\"-1 -1 7 7\" aria-hidden=\"true\"><use href=\"#")
-    svg.append(id)
+    svg.append("<svg class=\"face\" viewBox=\"-1 -1 7 7\" aria-hidden=\"true\"><use href=\"#face.")
+    svg.append(String(number))
     svg.append("\"/></svg>")
     return svg
   }
@@ -79,10 +79,9 @@ extension SiteModel {
   func face(of reference: CommentReference) -> [UInt8] {
     let thread = reference.thread
     guard let owner = thread.faces[reference.index] else { return [] }
-    // A heading's id has no point.
-    let id = "face.\(owner)"
-    guard owner == reference.index else { return Identicon.use(id) }
+    // The id is `face.` and a number: a heading's has no point.
+    guard owner == reference.index else { return Identicon.use(number: owner) }
     let icon = Identicon(thread.comments[owner].comment.author, salt: faceSalt)
-    return icon.svg(id: thread.isFaceShared[owner] ? id : nil)
+    return icon.svg(number: thread.isFaceShared[owner] ? owner : nil)
   }
 }

@@ -124,10 +124,14 @@ extension ShownThread {
 private struct TypedName: Hashable {
   let name: String
 
-  static func == (a: TypedName, b: TypedName) -> Bool { a.name.utf8.elementsEqual(b.name.utf8) }
+  static func == (a: TypedName, b: TypedName) -> Bool {
+    let (ours, theirs) = (a.name.utf8Span.span, b.name.utf8Span.span)
+    guard ours.count == theirs.count else { return false }
+    return ours.indices.allSatisfy { ours[$0] == theirs[$0] }
+  }
 
   func hash(into hasher: inout Hasher) {
-    for byte in name.utf8 { hasher.combine(byte) }
+    unsafe name.utf8Span.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
   }
 }
 
