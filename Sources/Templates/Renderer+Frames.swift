@@ -154,9 +154,8 @@ extension Renderer {
       contexts[index].variables[known].value = value
     } else {
       if contexts[index].variables.isEmpty {
-        // A file of macros has some twenty: so that neither grows by doubling.
-        contexts[index].variables.reserveCapacity(24)
-        contexts[index].exported.reserveCapacity(24)
+        // What a page imports and sets, so that it doesn't grow by doubling.
+        contexts[index].variables.reserveCapacity(12)
       }
       contexts[index].variables.append(NamedValue(name: name, value: value))
     }

@@ -19,3 +19,11 @@ import Testing
     #expect(wordCount(of: text[...]) == words, "\(String(decoding: text, as: UTF8.self))")
   }
 }
+
+@Test(arguments: [1, 2, 254, 255, 256, 257, 1024, 5000])
+func `words of a long text are counted, each as many times as it stands there`(count: Int) {
+  for word in ["a ", "ab  ", "letters, ", "somewhat-longer\n"] {
+    let text = Array(String(repeating: word, count: count).utf8)
+    #expect(wordCount(of: text[...]) == count)
+  }
+}
