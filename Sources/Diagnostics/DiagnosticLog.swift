@@ -29,7 +29,7 @@ public struct DiagnosticLog: Sendable {
   /// Whether the machine refused something.
   public var hasRefusals: Bool { diagnostics.contains { $0.cause != .author } }
 
-  /// Everything once, ordered by file, line, column and message, so that no number of jobs shows.
+  /// Everything once, ordered by file, line, column, message and notes, so that no number of jobs shows.
   public var sorted: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return diagnostics.filter { seen.insert($0).inserted }.sorted { $0.sortKey < $1.sortKey }
@@ -37,7 +37,8 @@ public struct DiagnosticLog: Sendable {
 }
 
 extension Diagnostic {
-  fileprivate var sortKey: (String, Int, Int, String) {
-    (path ?? "", location?.line ?? 0, location?.column ?? 0, message)
+  fileprivate var sortKey: (String, Int, Int, String, String) {
+    let notes = notes.isEmpty ? "" : notes.joined(separator: "\n")
+    return (path ?? "", location?.line ?? 0, location?.column ?? 0, message, notes)
   }
 }

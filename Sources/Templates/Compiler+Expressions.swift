@@ -168,6 +168,7 @@ extension Compiler {
     }
     let index = program.filters.firstIndex { $0.name == name.text } ?? program.filters.count
     if index == program.filters.count { program.filters.append(filter) }
+    if arguments.mayDrawByChance(name.text) { program.drawsByChance = true }
     if let constants = arguments.constants(for: filter.parameters ?? []) {
       program.arguments.append(CallArguments(positional: constants))
       let number = Int32(program.arguments.count - 1)
@@ -293,6 +294,14 @@ extension [Expression] {
 }
 
 extension ArgumentList {
+  /// Whether a filter with these arguments is `random`, or may apply it, as `map` does by its name.
+  fileprivate func mayDrawByChance(_ filter: String) -> Bool {
+    guard filter == "map" else { return filter == "random" }
+    guard unpacked == nil, unpackedNames == nil else { return true }
+    guard let first = positional.first else { return false }
+    return first.literal?.textBytes.map { $0.elementsEqual("random".utf8) } ?? true
+  }
+
   /// One value for each parameter, when all that are given are literals; `nil` when a call has to bind
   /// them, or when there are none.
   fileprivate func constants(for parameters: [Parameter]) -> [Value]? {

@@ -56,9 +56,9 @@ extension Renderer {
     var key = IncludeMemory.Key(template: template, parts: [])
     key.parts.reserveCapacity(inputs.count * 2)
     for name in inputs {
-      guard let part = local(name, locals)?.identityParts ?? resolve(name).identityParts else {
-        return nil
-      }
+      // A variable of the including template hides what has that name outside, whatever it is.
+      let value = local(name, locals) ?? resolve(name)
+      guard let part = value.identityParts else { return nil }
       key.parts.append(part.kind)
       key.parts.append(part.number)
     }
@@ -121,7 +121,7 @@ extension Program {
   /// Finds what decides what each template writes where it is included.
   mutating func findInputs(_ environment: Environment) {
     // Where chance plays a part, the same may look different.
-    guard !filters.contains(where: { $0.name == "random" }) else { return }
+    guard !drawsByChance else { return }
     let passing = environment.names.filter { !environment.lastingNames.contains($0) }
     let numbers = Set(passing.compactMap(names.known))
     for index in templates.indices {

@@ -31,6 +31,8 @@ struct Program: Sendable {
   var typeCount = 0
   /// What each name is before anybody gives it a value.
   var unset: [Value] = []
+  /// Whether any template may ask for what chance decides.
+  var drawsByChance = false
   /// Templates by their name.
   var templateIndex: [String: Int] = [:]
 }

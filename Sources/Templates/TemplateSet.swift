@@ -44,6 +44,7 @@ public struct TemplateSet: Sendable {
       Self.reportCycles(&program, &log)
       Self.reportLostBlocks(program, &log)
     }
+    if program.names.known(Builtin.lipsum.rawValue) != nil { program.drawsByChance = true }
     for name in environment.names + environment.functions.map(\.name) {
       let number = program.names.number(of: name)
       if Int(number) == program.unset.count {

@@ -122,6 +122,57 @@ func `an include that may differ from page to page is not remembered`(
   }
 }
 
+@Test(arguments: [
+  // What a variable of the including template is, and that hides a name outside.
+  ("{{ v }}", #"{% for v in ["a", "b"] %}{% include "i" %}{% endfor %}"#),
+  ("{{ v }}", #"{% for v in [1.0, 2.5, "x", [1], [2], none, 3] %}{% include "i" %}{% endfor %}"#),
+  ("{{ site }}", #"{% for site in ["a", "b"] %}{% include "i" %}{% endfor %}"#),
+  ("{{ v }}", #"{% with v = page.name %}{% include "i" %}{% endwith %}"#),
+  ("{{ v }}", #"{% block m %}{% set v = page.name %}{% include "i" %}{% endblock %}"#),
+  (#"{% include "k" %}"#, #"{% block m %}{% set v = page.name %}{% include "i" %}{% endblock %}"#),
+  (
+    #"{{ v|default("d") }}"#,
+    #"{% block m %}{% include "i" %}{% set v = "a" %}{% include "i" %}{% endblock %}"#
+  ),
+  (
+    "{{ j() }}x",
+    #"{% block m %}{% set j = joiner() %}{% include "i" %}{% include "i" %}{% endblock %}"#
+  ),
+  (
+    "{% set ns.n = ns.n + 1 %}{{ ns.n }}",
+    #"{% block m %}{% set ns = namespace(n=0) %}{% include "i" %}{% include "i" %}{% endblock %}"#
+  ),
+  (
+    "{{ fn() }}",
+    #"{% block m %}{% macro fn() %}{{ page.name }}{% endmacro %}{% include "i" %}{% endblock %}"#
+  ),
+  ("{{ loop.index }}", #"{% for v in [1, 1, 1] %}{% include "i" %}{% endfor %}"#),
+  ("{{ v + 1 }}", #"{% for v in [1.5, page.name] %}{% include "i" %}{% endfor %}"#),
+  // Chance by another name.
+  (
+    #"{{ [[1, 2, 3, 4, 5, 6]]|map("random")|list }}"#,
+    #"{% include "i" %}{% include "i" %}{% include "i" %}"#
+  ),
+  (
+    #"{% set f = "random" %}{{ [[1, 2, 3, 4, 5, 6]]|map(f)|list }}"#,
+    #"{% include "i" %}{% include "i" %}{% include "i" %}"#
+  ),
+  ("{{ lipsum(1, false, 5, 9) }}", #"{% include "i" %}{% include "i" %}"#),
+])
+func `pages come out as each does alone`(include: String, page: String) throws {
+  let set = try set([("page", page), ("i", include), ("k", "{{ v }}")])
+  var renderer = TemplateRenderer(set)
+  for (name, identity) in [("a", 1), ("b", 2), ("a", 1), ("c", 3)] {
+    let context = [
+      ("site", Value.object(Card("s", identity: 0))),
+      ("page", .object(Card(name, identity: identity))),
+    ]
+    var alone = TemplateRenderer(for: set)
+    let expected = alone.text("page", context)
+    #expect(renderer.text("page", context) == expected)
+  }
+}
+
 @Test func `a page that fails leaves nothing behind`() throws {
   let templates = [
     (

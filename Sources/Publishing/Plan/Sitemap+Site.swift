@@ -14,11 +14,11 @@ func sitemap(
     guard case .page(let subject, number: 1, _) = output.content, subject != .notFound else {
       return nil
     }
-    let number = documents.number(of: subject)
-    if let number, documents[number].isHiddenFromSearch { return nil }
+    let document = documents.number(of: subject).map { documents[$0] }
+    guard document?.isHiddenFromSearch != true else { return nil }
     return Sitemap.Entry(
       url: origin + output.address.path.percentEncodedPath,
-      lastChange: number.flatMap { documents[$0].updated ?? documents[$0].date }?.time
+      lastChange: (document?.updated ?? document?.date)?.time
     )
   }
   return Sitemap(entries: entries)

@@ -97,11 +97,11 @@ let postFields: [PageField] = [
 
 let eventFields: [PageField] = [
   event("start") { model, index in model.value(model.events[index].start) },
-  event("end") { model, index in model.value(model.events[index].shownEnd) },
+  event("end") { model, index in model.value(model.shownEnd(index)) },
   event("timezone") { model, index in Value(model.events[index].zone.identifier) },
   event("all_day") { model, index in .bool(model.events[index].isAllDay) },
-  event("multi_day") { model, index in .bool(model.events[index].lastsDays) },
-  event("over") { model, index in model.value(model.events[index].over(in: model)) },
+  event("multi_day") { model, index in .bool(model.lastsDays(index)) },
+  event("over") { model, index in model.value(model.over(index)) },
   PageField("is_past") { model, page in .bool(model.isPast(page.subject)) },
   PageField("is_now") { model, page in .bool(model.isNow(page.subject)) },
   event("status") { model, index in Value(model.events[index].status.rawValue) },
@@ -192,15 +192,18 @@ let tagFields: [PageField] = [
 
 extension Event {
   /// The end as people say it: for an all-day event its last day, not the day after.
-  var shownEnd: Moment? {
+  var shownEnd: Moment? { Event.shownEnd(end, isAllDay: isAllDay, in: zone) }
+
+  /// The end as people say it, of an event that ends so in a zone.
+  static func shownEnd(_ end: Moment?, isAllDay: Bool, in zone: Zone) -> Moment? {
     guard isAllDay, let end else { return end }
     let last = Instant(seconds: end.instant.seconds - 1)
     return Moment(ZonedTime(last, in: zone), zone: end.zone, isDateOnly: true)
   }
 
   /// Whether it ends on another day than it begins, and not just late in the night.
-  var lastsDays: Bool {
-    guard let end = shownEnd, end.time.local.date != start.time.local.date else { return false }
+  static func lastsDays(from start: Moment, to end: Moment?, isAllDay: Bool) -> Bool {
+    guard let end, end.time.local.date != start.time.local.date else { return false }
     return isAllDay || end.instant.seconds - start.instant.seconds >= 12 * 3600
   }
 }

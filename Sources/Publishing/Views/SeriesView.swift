@@ -66,9 +66,25 @@ extension SiteModel {
   }
 }
 
-extension Event {
-  /// When it is over, as a template's time.
-  func over(in model: SiteModel) -> Moment {
-    Moment(ZonedTime(over, in: zone), zone: zone.identifier, isDateOnly: false)
+// By an event's number: to ask an event itself would copy it, and count each of its parts.
+extension SiteModel {
+  /// When an event is over, as a template's time.
+  func over(_ index: Int) -> Moment {
+    let zone = events[index].zone
+    return Moment(ZonedTime(events[index].over, in: zone), zone: zone.identifier, isDateOnly: false)
+  }
+
+  /// Its end as people say it.
+  func shownEnd(_ index: Int) -> Moment? {
+    Event.shownEnd(events[index].end, isAllDay: events[index].isAllDay, in: events[index].zone)
+  }
+
+  /// Whether it ends on another day than it begins.
+  func lastsDays(_ index: Int) -> Bool {
+    Event.lastsDays(
+      from: events[index].start,
+      to: shownEnd(index),
+      isAllDay: events[index].isAllDay
+    )
   }
 }
