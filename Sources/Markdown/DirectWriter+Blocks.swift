@@ -15,15 +15,18 @@ extension DirectWriter {
 
   /// Goes over a link's definition, behind which only another one or a blank line is certain.
   private mutating func skip(_ definition: LinkDefinition) -> Bool {
-    definitions.append(index)
-    index = definition.end
-    let next = byte(at: index + 1)
-    if next == UInt8(ascii: "\n") { return true }
-    guard next == UInt8(ascii: "["), let following = LinkDefinition(text, at: index + 1) else {
-      return false
+    var definition = definition
+    while true {
+      definitions.append(index)
+      index = definition.end
+      let next = byte(at: index + 1)
+      if next == UInt8(ascii: "\n") { return true }
+      guard next == UInt8(ascii: "["), let following = LinkDefinition(text, at: index + 1) else {
+        return false
+      }
+      index += 1
+      definition = following
     }
-    index += 1
-    return skip(following)
   }
 
   /// Writes a paragraph, or a quote of one, whose first line stands here.

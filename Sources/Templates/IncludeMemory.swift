@@ -125,7 +125,7 @@ extension Program {
     let passing = environment.names.filter { !environment.lastingNames.contains($0) }
     let numbers = Set(passing.compactMap(names.known))
     for index in templates.indices {
-      guard let inputs = inputs(of: Int32(index), depth: 0), numbers.isDisjoint(with: inputs) else {
+      guard let inputs = inputs(of: Int32(index)), numbers.isDisjoint(with: inputs) else {
         continue
       }
       templates[index].inputs = inputs.sorted()
@@ -133,19 +133,33 @@ extension Program {
   }
 
   /// The names that a template reads of those who include it; `nil` when what it writes may depend on
-  /// anything else.
-  private func inputs(of template: Int32, depth: Int) -> Set<Int32>? {
-    let root = templates[Int(template)].root
-    guard root >= 0, depth < Limits.includeDepth else { return nil }
+  /// anything else, or when it includes itself.
+  private func inputs(of template: Int32) -> Set<Int32>? {
     var inputs: Set<Int32> = []
+    var seen: Set<Int32> = [template]
+    var pending = [template]
+    // Each once, however often it is included.
+    while let next = pending.popLast() {
+      guard let includes = gatherInputs(of: next, into: &inputs), !includes.contains(template)
+      else {
+        return nil
+      }
+      pending += includes.filter { seen.insert($0).inserted }
+    }
+    return inputs
+  }
+
+  /// Gathers the names that a template reads itself, and gives the templates that it includes.
+  private func gatherInputs(of template: Int32, into inputs: inout Set<Int32>) -> [Int32]? {
+    let root = templates[Int(template)].root
+    guard root >= 0 else { return nil }
+    var includes: [Int32] = []
     var position = Int(functions[Int(root)].entry)
     while true {
       switch code[position] {
-      case .finish: return inputs
+      case .finish: return includes
       case .resolve(_, let name): inputs.insert(name)
-      case .includeKnown(let other, let locals) where locals >= 0:
-        guard let others = self.inputs(of: other, depth: depth + 1) else { return nil }
-        inputs.formUnion(others)
+      case .includeKnown(let other, let locals) where locals >= 0: includes.append(other)
       case .importKnown(let module, let locals):
         guard locals < 0, isConstantModule(Int(module)) else { return nil }
       case .include, .includeKnown, .importTemplate, .extends, .runParent, .block, .requireBlock,

@@ -14,9 +14,6 @@ public enum Limits {
   /// How many calls may be under way: macros, blocks, includes and recursive loops.
   static let callDepth = 400
 
-  /// How many templates may include each other for what they read to be looked through.
-  static let includeDepth = 16
-
   /// How many iterations and calls one rendering may make.
   static let steps = 10_000_000
 

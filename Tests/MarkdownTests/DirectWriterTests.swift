@@ -64,6 +64,11 @@ func `what may mean something is left to cmark`(text: String) {
   #expect(both(text).direct == nil)
 }
 
+@Test func `thousands of definitions are gone over without a stack`() {
+  let text = String(repeating: "[a]: b\n", count: 200_000)
+  #expect(both(text).direct == "")
+}
+
 @Test func `any text is written as cmark has it, or left to it`() {
   let pieces = [
     "\n", "\n\n", " ", "  ", "a", "word", "é", "“", "”", "—", "\u{A0}", "*", "**", "_", "__", "`",

@@ -173,6 +173,19 @@ func `pages come out as each does alone`(include: String, page: String) throws {
   }
 }
 
+@Test func `templates that include each other many times are looked through once`() throws {
+  let many = { (name: String) in String(repeating: "{% include '\(name)' %}", count: 20) }
+  let set = try set(
+    [
+      ("page", "{% include 'a0' %}"),
+      ("tree", "{% if n %}\(many("tree"))\(many("a0")){% endif %}x"),
+      ("a24", "y"),
+    ] + (0..<24).map { ("a\($0)", "{% if n %}\(many("a\($0 + 1)")){% endif %}x") }
+  )
+  var renderer = TemplateRenderer(set)
+  #expect(renderer.text("page") == "x")
+}
+
 @Test func `a page that fails leaves nothing behind`() throws {
   let templates = [
     (
