@@ -50,9 +50,10 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
     .target(name: "CArena"),
+    .target(name: "CHeap"),
     room("Diagnostics"),
     tests(of: "Diagnostics"),
-    room("Parallel"),
+    room("Parallel", uses: ["CHeap"]),
     tests(of: "Parallel"),
     room("HTML"),
     tests(of: "HTML"),

@@ -1,3 +1,4 @@
+internal import CHeap
 internal import Dispatch
 internal import Synchronization
 
@@ -24,9 +25,13 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
   precondition(chunk > 0, "a chunk holds at least one element")
   let chunks = (elements.count + chunk - 1) / chunk
   let workers = min(jobs, chunks)
-  guard workers > 1 else { return elements.map(transform) }
+  guard workers > 1 else {
+    cheap_prepare()
+    return elements.map(transform)
+  }
   let places = (0..<chunks).map { _ in Place<Result>() }
   DispatchQueue.concurrentPerform(iterations: workers) { worker in
+    cheap_prepare()
     for index in stride(from: worker, to: chunks, by: workers) {
       let range = index * chunk..<min(elements.count, (index + 1) * chunk)
       places[index].fill(elements[range].map(transform))

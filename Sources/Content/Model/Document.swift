@@ -2,80 +2,113 @@ public import Calendar
 public import Diagnostics
 
 /// What every page has, whatever its kind: its file, its text and the keys that all share.
+///
+/// Pages are copied often and asked for one key at a time: so a document is one reference to its
+/// ``Keys``, and changing a shared one makes it anew.
+@dynamicMemberLookup
 public struct Document: Sendable {
-  /// The file; ``SourceFile/path`` is like `content/posts/2010-03-24-slug.md`.
-  public var file: SourceFile
-  /// The file of the Markdown: this one, but for a changed occurrence that says nothing its series'.
-  public var bodyFile: SourceFile
-  /// The Markdown, as bytes of ``bodyFile``.
-  public var body: Range<Int>
-  /// The file's name without `.md` and with its date: `2010-03-24-slug`; for `slug/index.md`, `slug`.
-  public var name: String
-  /// The last part of its address: `slug:`, else the name without its date.
-  public var slug: String
-  /// Its path below its kind's folder, without `.md` or `/index.md`.
-  ///
-  /// For `content/posts/2010/tea.md` it is `2010/tea`, for `content/about.md` `about`.
-  public var subpath: String
-  /// Whether it is a folder with an `index.md`, whose other files are published beside it.
-  public var isFolder: Bool
-  /// `title`; else what the kind says (a person's or community's name, the slug in words).
-  public var title: String
-  /// `date`, or that of the file's name.
-  public var date: Moment?
-  /// `updated`.
-  public var updated: Moment?
-  /// `permalink`, checked to begin with `/`.
-  public var permalink: Located<String>?
-  /// `aliases`, each checked to begin with `/`.
-  public var aliases: [Located<String>] = []
-  /// `publish`.
-  public var publish: Moment?
-  /// `expire`.
-  public var expire: Moment?
-  /// `draft`.
-  public var isDraft = false
-  /// `summary`: plain text.
-  public var summary: String?
-  /// `image`: an address, or a path as a link in the text would be written.
-  public var image: Located<String>?
-  /// `image_alt`.
-  public var imageAlt: String?
-  /// `tags`, as indices into ``Site/tags``, each once, in the order written.
-  public var tags: [Int] = []
-  /// `template`: a name such as `post.html`.
-  public var template: Located<String>?
-  /// `comments`, else the setting.
-  public var comments: CommentState = .open
-  /// When it takes no more comments by `comments.close_after_days`.
-  public var commentsClose: Instant?
-  /// `noindex`.
-  public var isHiddenFromSearch = false
-  /// `extra`.
-  public var extra: [DataEntry] = []
-  /// The comments that stand beside it.
-  public var thread: Thread?
-  /// The files beside a folder's `index.md`, by path.
-  public var files: [ContentFile] = []
+  /// Changed only by the one document that refers to it.
+  @usableFromInline
+  final class Storage: @unchecked Sendable {
+    @usableFromInline var keys: Keys
 
-  /// Creates a document that says nothing but where it is.
-  public init(
-    file: SourceFile,
-    body: Range<Int>,
-    name: String,
-    slug: String,
-    subpath: String,
-    isFolder: Bool,
-    title: String
-  ) {
-    self.file = file
-    bodyFile = file
-    self.body = body
-    self.name = name
-    self.slug = slug
-    self.subpath = subpath
-    self.isFolder = isFolder
-    self.title = title
+    @usableFromInline
+    init(_ keys: Keys) { self.keys = keys }
+  }
+
+  @usableFromInline var storage: Storage
+
+  /// Creates a document.
+  public init(_ keys: Keys) { storage = Storage(keys) }
+
+  /// One of its keys.
+  @inlinable
+  public subscript<Value>(dynamicMember key: WritableKeyPath<Keys, Value>) -> Value {
+    get { storage.keys[keyPath: key] }
+    _modify {
+      if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.keys) }
+      yield &storage.keys[keyPath: key]
+    }
+  }
+}
+
+extension Document {
+  /// What a document says.
+  public struct Keys: Sendable {
+    /// The file; ``SourceFile/path`` is like `content/posts/2010-03-24-slug.md`.
+    public var file: SourceFile
+    /// The file of the Markdown: this one, but for a changed occurrence that says nothing its series'.
+    public var bodyFile: SourceFile
+    /// The Markdown, as bytes of ``bodyFile``.
+    public var body: Range<Int>
+    /// The file's name without `.md` and with its date: `2010-03-24-slug`; for `slug/index.md`, `slug`.
+    public var name: String
+    /// The last part of its address: `slug:`, else the name without its date.
+    public var slug: String
+    /// Its path below its kind's folder, without `.md` or `/index.md`.
+    ///
+    /// For `content/posts/2010/tea.md` it is `2010/tea`, for `content/about.md` `about`.
+    public var subpath: String
+    /// Whether it is a folder with an `index.md`, whose other files are published beside it.
+    public var isFolder: Bool
+    /// `title`; else what the kind says (a person's or community's name, the slug in words).
+    public var title: String
+    /// `date`, or that of the file's name.
+    public var date: Moment?
+    /// `updated`.
+    public var updated: Moment?
+    /// `permalink`, checked to begin with `/`.
+    public var permalink: Located<String>?
+    /// `aliases`, each checked to begin with `/`.
+    public var aliases: [Located<String>] = []
+    /// `publish`.
+    public var publish: Moment?
+    /// `expire`.
+    public var expire: Moment?
+    /// `draft`.
+    public var isDraft = false
+    /// `summary`: plain text.
+    public var summary: String?
+    /// `image`: an address, or a path as a link in the text would be written.
+    public var image: Located<String>?
+    /// `image_alt`.
+    public var imageAlt: String?
+    /// `tags`, as indices into ``Site/tags``, each once, in the order written.
+    public var tags: [Int] = []
+    /// `template`: a name such as `post.html`.
+    public var template: Located<String>?
+    /// `comments`, else the setting.
+    public var comments: CommentState = .open
+    /// When it takes no more comments by `comments.close_after_days`.
+    public var commentsClose: Instant?
+    /// `noindex`.
+    public var isHiddenFromSearch = false
+    /// `extra`.
+    public var extra: [DataEntry] = []
+    /// The comments that stand beside it.
+    public var thread: Thread?
+    /// The files beside a folder's `index.md`, by path.
+    public var files: [ContentFile] = []
+
+    /// Creates the keys of a document that says nothing but where it is.
+    public init(
+      file: SourceFile,
+      body: Range<Int>,
+      name: String,
+      slug: String,
+      subpath: String,
+      isFolder: Bool,
+      title: String
+    ) {
+      self.file = file
+      bodyFile = file
+      self.body = body
+      self.name = name
+      self.slug = slug
+      self.subpath = subpath
+      self.isFolder = isFolder
+      self.title = title
+    }
   }
 }
 

@@ -32,7 +32,7 @@ final class WrittenDocument: Sendable {
     let fields = FieldReader(front.pairs, kind: place.kind.keys, range: front.range, faults: faults)
     let common = WrittenCommon(fields, place)
     let details = Details(fields, place, isReadable: front.isReadable)
-    var document = Document(
+    var document = Document.Keys(
       file: faults.file,
       body: front.body,
       name: place.name,
@@ -45,7 +45,7 @@ final class WrittenDocument: Sendable {
     self.place = place
     self.common = common
     self.details = details
-    self.document = document
+    self.document = Document(document)
     isReadable = front.isReadable
   }
 }
@@ -118,7 +118,7 @@ struct WrittenCommon: Sendable {
   }
 
   /// Gives a document what needs no zone and no other file.
-  func fill(_ document: inout Document) {
+  func fill(_ document: inout Document.Keys) {
     document.permalink = permalink
     document.aliases = aliases
     document.isDraft = isDraft

@@ -101,6 +101,6 @@ struct LinkTargets: Sendable {
 extension Document {
   /// The file's path as the folder of its occurrences: `content/events/swift-night`.
   fileprivate var stem: String {
-    String(file.path.dropLast((isFolder ? "/index.md" : ".md").utf8.count))
+    String(self.file.path.dropLast((self.isFolder ? "/index.md" : ".md").utf8.count))
   }
 }

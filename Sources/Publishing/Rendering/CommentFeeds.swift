@@ -11,7 +11,7 @@ enum CommentFeedSubject: Sendable, Hashable {
 
 extension Document {
   /// Whether a page shows a thread, which then has a feed.
-  var hasThread: Bool { comments != .off && thread != nil }
+  var hasThread: Bool { self.comments != .off && self.thread != nil }
 }
 
 extension SiteModel {

@@ -49,8 +49,8 @@ extension SiteModel {
 extension Document {
   /// The page as `tweetup comments` calls it: its path without `content/` and `.md`.
   var pageName: String {
-    let path = file.path.dropFirst("content/".count)
-    return String(path.dropLast((isFolder ? "/index.md" : ".md").count))
+    let path = self.file.path.dropFirst("content/".count)
+    return String(path.dropLast((self.isFolder ? "/index.md" : ".md").count))
   }
 }
 
