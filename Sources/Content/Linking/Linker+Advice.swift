@@ -7,13 +7,13 @@ extension Linker {
   mutating func advise(_ event: Event, _ written: WrittenEvent) {
     adviseOnStatus(event, written)
     // Nobody's calendar changes what is over.
-    guard event.over > site.now || written.recurrence.isSeries, let change = written.change,
+    guard event.over > site.now || written.recurrence.isSeries, let move = written.move,
       written.sequence == nil, event.document.updated == nil
     else { return }
     warn(
-      "an event that was changed should have `updated` or `sequence`",
-      at: change,
-      help: "write `sequence: 1`, so that calendars which hold the event take the change over"
+      "an event that was moved should have `updated` or `sequence`",
+      at: move,
+      help: "write `sequence: 1`, so that calendars which hold the event take its new time over"
     )
   }
 
@@ -165,12 +165,14 @@ extension CivilDateTime {
 }
 
 extension WrittenEvent {
-  /// Where it says that its times aren't as they were announced.
-  fileprivate var change: SourceSpan? {
+  /// Where it says that it was announced for another time.
+  ///
+  /// One that is cancelled or postponed may never have been announced otherwise; a site that comes from
+  /// elsewhere has many of those.
+  fileprivate var move: SourceSpan? {
     switch status?.value {
-    // Where it takes place isn't among what RFC 5546 §2.1.4 counts.
-    case nil, .scheduled, .movedOnline: previousStart?.span
-    case .cancelled, .postponed, .rescheduled: status?.span
+    case .rescheduled: status?.span
+    case nil, .scheduled, .movedOnline, .cancelled, .postponed: previousStart?.span
     }
   }
 }
