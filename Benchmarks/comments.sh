@@ -9,6 +9,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 sets=${TWEETUP_SETS:-../shared}
+# Memory where there is some: to remove a tree and write it again at once is slow on a disk.
+if [ -w /dev/shm ]; then TMPDIR=${TMPDIR:-/dev/shm} && export TMPDIR; fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 posts=${1:-20}
