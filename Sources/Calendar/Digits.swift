@@ -86,8 +86,8 @@ extension [UInt8] {
     }
   }
 
-  /// Appends a day as `2026-03-10`.
-  mutating func append(iso date: CivilDate) {
+  /// Appends a day as `2026-03-10`; years that don't fit four digits have a sign (ISO 8601 §4.1.2.4).
+  public mutating func append(iso date: CivilDate) {
     append(addingCapacity: longestTime) { $0.append(iso: date) }
   }
 

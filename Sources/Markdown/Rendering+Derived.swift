@@ -49,7 +49,7 @@ extension Rendering {
       open.removeLast(open.count - kept)
       open.append(heading.level)
       output.write("<li><a href=\"#")
-      output.writeAddress(Array(heading.id.utf8))
+      output.writeAddress(heading.id)
       output.write("\">")
       output.append(contentsOf: heading.html.withoutLinks())
       output.write("</a>")

@@ -45,6 +45,7 @@ extension [UInt8] {
 
   /// The markup without links and footnotes' numbers, to stand in a link itself.
   func withoutLinks() -> [UInt8] {
+    guard contains(UInt8(ascii: "<")) else { return self }
     var text = self
     text.removeFootnoteMarks()
     var kept: [UInt8] = []

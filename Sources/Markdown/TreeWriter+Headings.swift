@@ -65,6 +65,7 @@ extension TreeWriter {
     )
     rendering.headings.append(heading)
     var attribute: [UInt8] = []
+    attribute.reserveCapacity(id.utf8.count + 6)
     attribute.write(" id=\"")
     attribute.append(contentsOf: id.utf8)
     attribute.write("\"")
@@ -117,6 +118,7 @@ struct HeadingIDs {
 
   private static func slug(_ text: String) -> String {
     var slug: [UInt8] = []
+    slug.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       switch scalar {
       case "a"..."z", "0"..."9", "-", "_": slug.append(UInt8(truncatingIfNeeded: scalar.value))

@@ -14,6 +14,7 @@ struct AttributeReader {
   ///
   /// - Throws: a fault when it isn't whole attributes, or one of them is code.
   mutating func checked() throws(TemplateFault) -> [UInt8] {
+    output.reserveCapacity(text.count)
     while true {
       copy { $0.isSpace }
       guard position < text.count else { return output }

@@ -43,8 +43,6 @@ struct ContextState {
   let template: Int32
   /// What the template assigned at its top.
   var variables: [NamedValue] = []
-  /// The names that importers may take.
-  var exported: [Int32] = []
   /// Its blocks; of one name the youngest child's come first.
   var blocks: [BlockEntry] = []
   /// The template that it turned out to extend, or -1.
@@ -57,6 +55,8 @@ struct ContextState {
 /// A variable of a context.
 struct NamedValue: Sendable {
   let name: Int32
+  /// Whether importers may take it.
+  var isExported = false
   var value: Value
 }
 

@@ -150,20 +150,16 @@ extension Renderer {
 
   mutating func export(_ name: Int32, _ value: Value, isPublic: Bool) {
     let index = Int(context)
+    let isExported = isPublic && program.names.utf8[Int(name)].first != UInt8(ascii: "_")
+    let variable = NamedValue(name: name, isExported: isExported, value: value)
     if let known = contexts[index].variables.firstIndex(where: { $0.name == name }) {
-      contexts[index].variables[known].value = value
+      contexts[index].variables[known] = variable
     } else {
       if contexts[index].variables.isEmpty {
         // What a page imports and sets, so that it doesn't grow by doubling.
         contexts[index].variables.reserveCapacity(12)
       }
-      contexts[index].variables.append(NamedValue(name: name, value: value))
-    }
-    let isHidden = program.names.utf8[Int(name)].first == UInt8(ascii: "_")
-    if isPublic, !isHidden {
-      if !contexts[index].exported.contains(name) { contexts[index].exported.append(name) }
-    } else {
-      contexts[index].exported.removeAll { $0 == name }
+      contexts[index].variables.append(variable)
     }
   }
 

@@ -35,11 +35,14 @@ extension Renderer {
 
   /// Everything that can be seen here, for a template that gets the context.
   func layer(with locals: Int32) -> ContextLayer {
-    let state = contexts[Int(context)]
-    var layer = state.layer
-    if !state.variables.isEmpty { layer = ContextLayer(variables: state.variables, below: layer) }
+    let index = Int(context)
+    var layer = contexts[index].layer
+    if !contexts[index].variables.isEmpty {
+      layer = ContextLayer(variables: contexts[index].variables, below: layer)
+    }
     guard locals >= 0 else { return layer }
     var variables: [NamedValue] = []
+    variables.reserveCapacity(program.locals[Int(locals)].count)
     for local in program.locals[Int(locals)] {
       let value =
         local.depth == 0 ? slots[base + Int(local.slot)] : outer(local.depth, local.slot)
@@ -251,7 +254,7 @@ extension Renderer {
   /// Makes a module of a template that was run for its names.
   mutating func finishModule(_ index: Int32) {
     let state = contexts[Int(index)]
-    let exported = state.variables.filter { state.exported.contains($0.name) }
+    let exported = state.variables.filter(\.isExported)
     guard let start = captures.popLast() else { preconditionFailure("captures are balanced") }
     let body = output.bytes(from: start)
     output.truncate(to: start)

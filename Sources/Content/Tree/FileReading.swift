@@ -21,7 +21,10 @@ package func readRegularFile(
   as path: String,
   limit: Int
 ) throws(SystemError) -> [UInt8]? {
-  let descriptor = unsafe open(location, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  // Lent as it is: handed over, a string is copied first.
+  let descriptor = unsafe location.withCString {
+    unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  }
   guard descriptor >= 0 else { throw .unreadable(path) }
   defer { close(descriptor) }
   var status = stat()

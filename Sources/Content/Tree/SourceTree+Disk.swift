@@ -108,7 +108,7 @@ private struct TreeScan {
       )
       return
     }
-    let path = "\(folder)/\(text)"
+    let path = String(joining: folder, "/", text)
     guard !text.hasPrefix(".") || path + "/" == SourceTree.wellKnown else { return }
     if entry.isFile { paths.append(path) } else { visit(path) }
   }

@@ -57,7 +57,7 @@ extension SourceTree {
       let bytes = try read(path)
       return bytes.count > limit ? nil : bytes
     }
-    return try readRegularFile("\(root)/\(path)", as: path, limit: limit)
+    return try readRegularFile(String(joining: root, "/", path), as: path, limit: limit)
   }
 }
 

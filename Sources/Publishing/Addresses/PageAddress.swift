@@ -1,3 +1,5 @@
+import Content
+
 /// Where something stands: its path on the site and the file that is written for it.
 struct PageAddress: Sendable, Hashable {
   /// The path from the site's root, not percent-encoded, without base_url's path: `/tags/café/`.
@@ -12,25 +14,27 @@ struct PageAddress: Sendable, Hashable {
     let slash = UInt8(ascii: "/")
     let first = permalink.utf8.firstIndex { $0 != slash } ?? permalink.endIndex
     let trimmed = String(permalink[first...])
+    let hasOneSlash = trimmed.utf8.count + 1 == permalink.utf8.count
+    let path = hasOneSlash ? permalink : String(joining: "/", trimmed)
     let lastSlash = trimmed.utf8.lastIndex(of: slash)
     let start = lastSlash.map { trimmed.utf8.index(after: $0) } ?? trimmed.startIndex
     let last = trimmed[start...].utf8
     if last.isEmpty {
-      path = "/" + trimmed
-      file = trimmed + "index.html"
+      self.path = path
+      file = String(joining: trimmed, "index.html")
     } else if last.dropFirst().contains(UInt8(ascii: ".")) {
-      path = "/" + trimmed
+      self.path = path
       file = trimmed
     } else {
-      path = "/" + trimmed + "/"
-      file = trimmed + "/index.html"
+      self.path = path + "/"
+      file = String(joining: trimmed, "/index.html")
     }
   }
 
   /// The address of a file that is no page: `/images/a.jpg` for `images/a.jpg`.
   init(file: String) {
     let relative = file.utf8.first == UInt8(ascii: "/") ? String(file.drop { $0 == "/" }) : file
-    path = "/" + relative
+    path = String(joining: "/", relative)
     self.file = relative
   }
 
@@ -43,14 +47,14 @@ struct PageAddress: Sendable, Hashable {
 
   /// The page's continuation of that number: `/posts/page/2/`; the page itself for 1.
   func continuation(_ number: Int) -> PageAddress {
-    number == 1 ? self : PageAddress(permalink: "\(folder)page/\(number)/")
+    number == 1 ? self : PageAddress(permalink: String(joining: folder, "page/", "\(number)/"))
   }
 
   /// A file in the page's folder: `feed.xml` beside `/tags/c/` is `/tags/c/feed.xml`.
   func beside(_ name: String) -> PageAddress {
-    PageAddress(file: folder + name)
+    PageAddress(file: String(joining: folder, name))
   }
 
   /// The path of a file in the page's folder, for pages that only link to it.
-  func path(beside name: String) -> String { folder + name }
+  func path(beside name: String) -> String { String(joining: folder, name) }
 }

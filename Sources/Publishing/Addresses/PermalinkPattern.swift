@@ -77,6 +77,7 @@ struct PermalinkPattern: Sendable {
   /// The path that some texts for the pieces give; `nil` when there is none for one of them.
   private func path(_ text: (Piece) -> String?) -> String? {
     var path = "/"
+    path.reserveCapacity(96)
     for part in parts {
       let start = path.utf8.count
       for piece in part {

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 
 #if canImport(Glibc)
@@ -50,6 +51,9 @@ struct Destination: Sendable {
     isNew = true
   }
 
+  /// Where a file or folder of ours stands on the disk.
+  func path(of relative: String) -> String { String(joining: root, "/", relative) }
+
   private static func manifest(in root: String) throws(Diagnostic) -> [UInt8]? {
     do throws(SystemError) {
       return try readWhole("\(root)/\(Manifest.name)")
@@ -91,7 +95,7 @@ struct Destination: Sendable {
     scratch: inout [UInt8]
   ) throws(SystemError) -> Occupant {
     if isNew { return .nothing }
-    let path = "\(root)/\(file)"
+    let path = path(of: file)
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else {
       guard errno == ENOENT || errno == ENOTDIR else {
@@ -118,7 +122,7 @@ struct Destination: Sendable {
     var end = file.startIndex
     while let slash = file[end...].firstIndex(of: "/") {
       let folder = file[..<slash]
-      let path = "\(root)/\(folder)"
+      let path = path(of: String(folder))
       var status = stat()
       guard unsafe lstat(path, &status) == 0 else { return nil }
       switch status.st_mode & S_IFMT {

@@ -71,8 +71,11 @@ struct MadeFolders {
   }
 
   private mutating func makeFolder(_ folder: String) throws(SystemError) {
-    let path = "\(writer.destination.root)/\(folder)"
-    if unsafe mkdir(path, 0o777) == 0 { return changes.made.append(path) }
+    let path = writer.destination.path(of: folder)
+    // Lent as it is: handed over, a string is copied first.
+    if unsafe path.withCString({ unsafe mkdir($0, 0o777) }) == 0 {
+      return changes.made.append(path)
+    }
     let code = errno
     guard code == EEXIST else { throw SystemError("can't be made", path: path, errno: code) }
     if try !isFolder(path) { try displace(path, folder) }

@@ -57,7 +57,7 @@ final class OutputWriter: Sendable {
       try ground.prepare(for: planned)
       folders.keep()
       for file in staged where file.replaces {
-        let path = "\(destination.root)/\(file.file)"
+        let path = destination.path(of: file.file)
         try move(path + Manifest.partSuffix, to: path)
       }
       let removed = try destination.remove(stale)
@@ -70,7 +70,7 @@ final class OutputWriter: Sendable {
   func undo(_ staged: [StagedFile], _ folders: FolderChanges) {
     for file in staged {
       unsafe unlink(
-        "\(destination.root)/\(file.file)" + (file.replaces ? Manifest.partSuffix : "")
+        destination.path(of: file.file) + (file.replaces ? Manifest.partSuffix : "")
       )
     }
     folders.undo()
@@ -112,7 +112,7 @@ struct FileStager {
       isPrepared = true
     }
     let destination = writer.destination
-    let path = "\(destination.root)/\(staged.file)"
+    let path = destination.path(of: staged.file)
     if staged.replaces {
       let part = path + Manifest.partSuffix
       // One that a build left that was cut off.
@@ -142,10 +142,10 @@ private struct StagingGround {
     guard !isPrepared else { return }
     try folders.make(destination)
     if destination.isNew {
-      let path = "\(destination.root)/\(Manifest.name)"
+      let path = destination.path(of: Manifest.name)
       try createFile(path, Manifest.bytes(of: planned).span, saying: path)
     } else {
-      earlier = try readWhole("\(destination.root)/\(Manifest.name)")
+      earlier = try readWhole(destination.path(of: Manifest.name))
       let old = destination.manifest.files
       try replaceManifest(with: old + planned + old.map { $0 + Manifest.partSuffix })
     }
@@ -168,7 +168,7 @@ private struct StagingGround {
           // said already.
         }
       } else {
-        unsafe unlink("\(destination.root)/\(Manifest.name)")
+        unsafe unlink(destination.path(of: Manifest.name))
       }
     }
     folders.undo()
@@ -179,7 +179,7 @@ private struct StagingGround {
   }
 
   private func replaceManifest(writing bytes: [UInt8]) throws(SystemError) {
-    let path = "\(destination.root)/\(Manifest.name)"
+    let path = destination.path(of: Manifest.name)
     let part = path + Manifest.partSuffix
     unsafe unlink(part)
     try createFile(part, bytes.span, saying: path)
@@ -203,7 +203,8 @@ private func createFile(
   saying name: String
 ) throws(SystemError) {
   let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-  let descriptor = unsafe open(path, flags, 0o666)
+  // Lent as it is: handed over, a string is copied first.
+  let descriptor = unsafe path.withCString { unsafe open($0, flags, 0o666) }
   guard descriptor >= 0 else { throw SystemError("can't be written", path: name, errno: errno) }
   let code = writeAll(bytes, to: descriptor)
   let closed = close(descriptor)
@@ -234,7 +235,7 @@ extension Destination {
   fileprivate func remove(_ files: [String]) throws(SystemError) -> Int {
     var removed = 0
     for file in files where !passesThroughLink(file) {
-      let path = "\(root)/\(file)"
+      let path = path(of: file)
       if unsafe unlink(path) == 0 {
         removed += 1
         removeEmptyFolders(above: file)

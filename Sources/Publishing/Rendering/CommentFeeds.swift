@@ -15,12 +15,9 @@ extension Document {
 }
 
 extension SiteModel {
-  /// The address of the feed of a page's comments, if it has one.
-  func commentFeed(_ subject: PageSubject) -> String? {
-    guard site.settings.emits(.commentFeeds), hasPage(subject),
-      written(subject)?.hasThread == true
-    else { return nil }
-    return url(beside: subject, "comments.xml")
+  /// Whether there is a feed of a page's comments.
+  func hasCommentFeed(_ subject: PageSubject) -> Bool {
+    site.settings.emits(.commentFeeds) && hasPage(subject) && written(subject)?.hasThread == true
   }
 
   /// The address of the feed of all comments.

@@ -33,7 +33,7 @@ struct PageContext {
     switch subject {
     case .home, .posts, .events, .community, .tag:
       let pager = PagerReference(subject: subject, number: number, count: count)
-      values.append(("pager", View.value(.pager, pager, model)))
+      values.append(("pager", .object(PagerView(pager, model))))
     default: break
     }
     return values

@@ -96,7 +96,9 @@ extension SiteModel {
       tags: page.document.tags.map { site.tags[$0].name },
       image: page.text.image.map(whole)
     )
-    entry.commentsFeed = commentFeed(subject).map(whole)
+    if hasCommentFeed(subject) {
+      entry.commentsFeed = self.permalink(addresses[subject].beside("comments.xml"))
+    }
     return entry
   }
 

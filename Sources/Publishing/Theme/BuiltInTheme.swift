@@ -221,7 +221,9 @@ enum BuiltInTheme {
 
 {#- An event's hours on its day: "19:00–22:00 CET"; with a visitor's own time beside it by the script. -#}
 {% macro hours(event) -%}
-{% if event.all_day %}All day{% else %}<span><time class="dt-start" datetime="{{ event.start.iso }}" data-here>{{ event.start|date("%H:%M") }}</time>{% if event.end and not event.multi_day %}–<time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%H:%M") }}</time>{% endif %} {{ event.start.abbreviation }}</span>{% endif %}
+{% set start = event.start -%}
+{% set end = event.end -%}
+{% if event.all_day %}All day{% else %}<span><time class="dt-start" datetime="{{ start.iso }}" data-here>{{ start|date("%H:%M") }}</time>{% if end and not event.multi_day %}–<time class="dt-end" datetime="{{ end.iso }}">{{ end|date("%H:%M") }}</time>{% endif %} {{ start.abbreviation }}</span>{% endif %}
 {%- endmacro %}
 
 {#- All of an event's when, for its own page. -#}
@@ -247,20 +249,24 @@ to <time class="dt-end" datetime="{{ event.end.iso }}">{{ event.end|date("%A, %B
 
 {#- Where, in a few words: a venue and its city, or "Online". -#}
 {% macro where(event) -%}
-{% if event.venue and event.status != "moved-online" %}<span class="p-location">{{ event.venue.name }}{% if event.venue.city %}, {{ event.venue.city }}{% endif %}</span>{% elif event.online or event.status == "moved-online" %}{% if event.venue %}<s>{{ event.venue.name }}</s> {% endif %}<span class="p-location">Online</span>{% endif %}
+{% set venue = event.venue -%}
+{% set moved = event.status == "moved-online" -%}
+{% if venue and not moved %}<span class="p-location">{{ venue.name }}{% if venue.city %}, {{ venue.city }}{% endif %}</span>{% elif event.online or moved %}{% if venue %}<s>{{ venue.name }}</s> {% endif %}<span class="p-location">Online</span>{% endif %}
 {%- endmacro %}
 
 {#- What differs from the plan, or that it is on at this moment: what has `data-if` shows in that state. -#}
 {% macro state(event, over=true) -%}
-{% if event.status == "cancelled" %}<strong class="badge off">Cancelled</strong>
-{%- elif event.status == "postponed" %}<strong class="badge off">Postponed</strong>
+{% set status = event.status -%}
+{% set is_past = event.is_past -%}
+{% if status == "cancelled" %}<strong class="badge off">Cancelled</strong>
+{%- elif status == "postponed" %}<strong class="badge off">Postponed</strong>
 {%- else -%}
-{%- if event.status == "rescheduled" %}<strong class="badge">New date</strong>
-{%- elif event.status == "moved-online" %}<strong class="badge">Moved online</strong>
+{%- if status == "rescheduled" %}<strong class="badge">New date</strong>
+{%- elif status == "moved-online" %}<strong class="badge">Moved online</strong>
 {%- endif %}
-{%- if not event.is_past %} <strong class="badge on" data-if="now"{% if not event.is_now %} hidden{% endif %}>Happening now</strong>{% endif %}
+{%- if not is_past %} <strong class="badge on" data-if="now"{% if not event.is_now %} hidden{% endif %}>Happening now</strong>{% endif %}
 {%- endif %}
-{%- if over and not event.is_past %} <strong class="badge" data-if="past" hidden>Over</strong>{% endif %}
+{%- if over and not is_past %} <strong class="badge" data-if="past" hidden>Over</strong>{% endif %}
 {%- endmacro %}
 
 {#- An event's title, struck where the event is off. -#}
@@ -320,16 +326,18 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
     (
       "_neighbours.html",
       ##"""
-{% if page.newer or page.older %}
+{% with older = page.older, newer = page.newer %}
+{% if newer or older %}
 <nav class="{{ "column " if page.kind == "post" }}pager" aria-label="Before and after">
-{% if page.older %}
-<a rel="prev" href="{{ page.older.url }}"><small>Earlier</small> {{ page.older.title }}</a>
+{% if older %}
+<a rel="prev" href="{{ older.url }}"><small>Earlier</small> {{ older.title }}</a>
 {% endif %}
-{% if page.newer %}
-<a rel="next" href="{{ page.newer.url }}"><small>Later</small> {{ page.newer.title }}</a>
+{% if newer %}
+<a rel="next" href="{{ newer.url }}"><small>Later</small> {{ newer.title }}</a>
 {% endif %}
 </nav>
 {% endif %}
+{% endwith %}
 
 """##
     ),
@@ -503,11 +511,13 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% if kind == "post" %}
 <meta property="article:published_time" content="{{ page.date.iso }}">
 {% endif %}
-{% if page.feed and page.feed != site.feed %}
-<link rel="alternate" type="application/rss+xml" title="{{ page.title }} · {{ site.title }}" href="{{ page.feed }}">
+{% set feed = page.feed %}
+{% if feed and feed != site.feed %}
+<link rel="alternate" type="application/rss+xml" title="{{ page.title }} · {{ site.title }}" href="{{ feed }}">
 {% endif %}
-{% if page.json_feed and page.json_feed != site.json_feed %}
-<link rel="alternate" type="application/feed+json" title="{{ page.title }} · {{ site.title }}" href="{{ page.json_feed }}">
+{% set json_feed = page.json_feed %}
+{% if json_feed and json_feed != site.json_feed %}
+<link rel="alternate" type="application/feed+json" title="{{ page.title }} · {{ site.title }}" href="{{ json_feed }}">
 {% endif %}
 {% if site.feed %}
 <link rel="alternate" type="application/rss+xml" title="{{ site.title }}" href="{{ site.feed }}">
@@ -525,8 +535,9 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <link rel="icon" href="{{ site.favicon }}">
 {% endif %}
 <link rel="stylesheet" href="{{ "style.css"|asset }}">
-{% if page.comments and page.comments.feed %}
-<link rel="alternate" type="application/rss+xml" title="Comments on {{ page.title }}" href="{{ page.comments.feed }}">
+{% set comment_feed = page.comments.feed if page.comments else none %}
+{% if comment_feed %}
+<link rel="alternate" type="application/rss+xml" title="Comments on {{ page.title }}" href="{{ comment_feed }}">
 {% endif %}
 {% set linked_data = page.linked_data %}
 {% if linked_data %}
@@ -697,21 +708,25 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% from "_macros.html" import as_of, day, instants, people, person, state, tags, title, when %}
 {% block title %}{{ page.title }}{% if page.series %}, {{ page.start|date }}{% endif %} · {{ site.title }}{% endblock %}
 {% block main %}
-<article class="h-event{% if page.status in ["cancelled", "postponed"] %} is-off{% endif %}" {{ instants(page) }}>
+{% set status = page.status %}
+{% set is_off = status in ["cancelled", "postponed"] %}
+{% set community = page.community %}
+{% set series = page.series %}
+<article class="h-event{% if is_off %} is-off{% endif %}" {{ instants(page) }}>
 <header class="head">
-{% if page.community or page.series %}
+{% if community or series %}
 <p class="kicker">
-{% if page.community %}
-{% if page.community.url %}<a href="{{ page.community.url }}">{{ page.community.name }}</a>{% else %}{{ page.community.name }}{% endif %}
+{% if community %}
+{% if community.url %}<a href="{{ community.url }}">{{ community.name }}</a>{% else %}{{ community.name }}{% endif %}
 {% endif %}
-{% if page.series %}
-{% if page.community %} · {% endif %}<a href="{{ page.series.url }}">All dates of {{ page.series.title }}</a>
+{% if series %}
+{% if community %} · {% endif %}<a href="{{ series.url }}">All dates of {{ series.title }}</a>
 {% endif %}
 </p>
 {% endif %}
 <h1 class="p-name">{{ title(page) }}</h1>
 <p class="states">{{ state(page, over=false) }}</p>
-{% if page.status not in ["cancelled", "postponed"] %}
+{% if not is_off %}
 <p class="meta" data-if="past"{% if not page.is_past %} hidden{% endif %}>This event is over.</p>
 {% endif %}
 <a class="u-url" href="{{ page.permalink }}" hidden></a>
@@ -723,12 +738,12 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <aside class="facts" aria-label="At a glance">
 <dl>
 <dt>When</dt>
-<dd>{% if page.status in ["cancelled", "postponed"] %}<s>{{ when(page) }}</s>{% else %}{{ when(page) }}{% endif %}
+<dd>{% if is_off %}<s>{{ when(page) }}</s>{% else %}{{ when(page) }}{% endif %}
 {%- if page.previous_start %}<br><s>{{ day(page.previous_start) }}</s>{% endif %}<br>
 <small>{{ page.timezone|replace("_", " ") }}</small></dd>
 {% include "_facts.html" %}
 </dl>
-{% if not page.is_past and page.status != "cancelled" %}
+{% if not page.is_past and status != "cancelled" %}
 {% if page.rsvp %}
 <p data-if="next now"><a class="button" href="{{ page.rsvp }}">Save me a seat</a></p>
 {% endif %}
@@ -740,9 +755,10 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% endif %}
 </aside>
 <div>
-{% if page.recaps or page.recording or page.slides %}
+{% set recaps = page.recaps %}
+{% if recaps or page.recording or page.slides %}
 <ul class="note" data-if="past"{% if not page.is_past %} hidden{% endif %}>
-{% for recap in page.recaps %}
+{% for recap in recaps %}
 <li>Recap: <a href="{{ recap.url }}">{{ recap.title }}</a>{% if recap.authors %} by {{ people(recap.authors) }}{% endif %}</li>
 {% endfor %}
 {% if page.recording %}
@@ -756,30 +772,34 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <div class="prose p-description">
 {{ page.content }}
 </div>
-{% if page.schedule %}
+{% set schedule = page.schedule %}
+{% if schedule %}
 <h2>Schedule</h2>
 <table class="schedule">
 <thead><tr><th scope="col">At</th><th scope="col">What</th></tr></thead>
 <tbody>
-{% for item in page.schedule %}
-<tr><td>{{ item.at or "" }}</td><td>{{ item.title }}{% if item.speaker %} <small>{{ person(item.speaker) }}</small>{% endif %}</td></tr>
+{% for item in schedule %}
+{% set speaker = item.speaker %}
+<tr><td>{{ item.at or "" }}</td><td>{{ item.title }}{% if speaker %} <small>{{ person(speaker) }}</small>{% endif %}</td></tr>
 {% endfor %}
 </tbody>
 </table>
 {% endif %}
-{% if page.speakers %}
+{% set speakers = page.speakers %}
+{% if speakers %}
 <h2>Speakers</h2>
 <ul class="people">
-{% for speaker in page.speakers %}
+{% for speaker in speakers %}
+{% set known = speaker.person %}
 <li class="h-card">
-{% if speaker.person and speaker.person.avatar %}
-<img class="face u-photo" src="{{ speaker.person.avatar }}" alt="" width="48" height="48" loading="lazy">
+{% if known and known.avatar %}
+<img class="face u-photo" src="{{ known.avatar }}" alt="" width="48" height="48" loading="lazy">
 {% else %}
 <span class="face" aria-hidden="true">{{ speaker.name|first|upper }}</span>
 {% endif %}
 <p>
-{% if speaker.person and speaker.person.url %}
-<a class="p-name u-url" href="{{ speaker.person.url }}">{{ speaker.name }}</a>
+{% if known and known.url %}
+<a class="p-name u-url" href="{{ known.url }}">{{ speaker.name }}</a>
 {% elif speaker.url %}
 <a class="p-name u-url" href="{{ speaker.url }}">{{ speaker.name }}</a>
 {% else %}
@@ -928,11 +948,14 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% if events %}
 <ul>
 {% for event in events %}
-<li{% if event.status in ["cancelled", "postponed"] %} class="is-off"{% endif %} {{ instants(event) }}><a href="{{ event.url }}">{{ title(event) }}</a>
-{%- if event.status == "cancelled" %} <small>cancelled</small>{% elif event.status == "postponed" %} <small>postponed</small>{% elif event.status == "rescheduled" %} <small>new date</small>{% endif %}
-{%- if event.status not in ["cancelled", "postponed"] %} <small data-if="now"{% if not event.is_now %} hidden{% endif %}>happening now</small> <small data-if="past"{% if not event.is_past %} hidden{% endif %}>over</small>{% endif %}
-<small>{% if event.all_day %}all day{% elif event.start|date("%Y-%m-%d") != day.date.iso %}continued{% else %}{{ event.start|date("%H:%M %Z") }}{% endif %}</small>
-{%- if where(event) %} <small>{{ where(event) }}</small>{% endif %}</li>
+{% set status = event.status %}
+{% set start = event.start %}
+{% set place = where(event) %}
+<li{% if status in ["cancelled", "postponed"] %} class="is-off"{% endif %} {{ instants(event) }}><a href="{{ event.url }}">{{ title(event) }}</a>
+{%- if status == "cancelled" %} <small>cancelled</small>{% elif status == "postponed" %} <small>postponed</small>{% elif status == "rescheduled" %} <small>new date</small>{% endif %}
+{%- if status not in ["cancelled", "postponed"] %} <small data-if="now"{% if not event.is_now %} hidden{% endif %}>happening now</small> <small data-if="past"{% if not event.is_past %} hidden{% endif %}>over</small>{% endif %}
+<small>{% if event.all_day %}all day{% elif start|date("%Y-%m-%d") != date.iso %}continued{% else %}{{ start|date("%H:%M %Z") }}{% endif %}</small>
+{%- if place %} <small>{{ place }}</small>{% endif %}</li>
 {% endfor %}
 </ul>
 {% endif %}
@@ -946,13 +969,15 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 </tbody>
 </table>
 {{ as_of(site.as_of) }}
-{% if page.older or page.newer %}
+{% set older = page.older %}
+{% set newer = page.newer %}
+{% if older or newer %}
 <nav class="pager" aria-label="Months">
-{% if page.older %}
-<a rel="prev" href="{{ page.older.url }}"><small>Earlier</small> {{ page.older.title }}</a>
+{% if older %}
+<a rel="prev" href="{{ older.url }}"><small>Earlier</small> {{ older.title }}</a>
 {% endif %}
-{% if page.newer %}
-<a rel="next" href="{{ page.newer.url }}"><small>Later</small> {{ page.newer.title }}</a>
+{% if newer %}
+<a rel="next" href="{{ newer.url }}"><small>Later</small> {{ newer.title }}</a>
 {% endif %}
 </nav>
 {% endif %}
@@ -1040,21 +1065,27 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% block main %}
 <article class="column h-entry">
 <header class="head">
-{% if page.community %}
-<p class="kicker">{% if page.community.url %}<a href="{{ page.community.url }}">{{ page.community.name }}</a>{% else %}{{ page.community.name }}{% endif %}</p>
+{% set community = page.community %}
+{% if community %}
+<p class="kicker">{% if community.url %}<a href="{{ community.url }}">{{ community.name }}</a>{% else %}{{ community.name }}{% endif %}</p>
 {% endif %}
 <h1 class="p-name">{{ page.title }}</h1>
-<p class="meta"><a class="u-url" href="{{ page.url }}"><time class="dt-published" datetime="{{ page.date.iso }}">{{ page.date|date("%B %-d, %Y") }}</time></a>
-{%- if page.authors %} · by {{ people(page.authors, "p-author h-card") }}{% endif %} · {{ page.reading_time }} min read
+{% set date = page.date %}
+{% set authors = page.authors %}
+<p class="meta"><a class="u-url" href="{{ page.url }}"><time class="dt-published" datetime="{{ date.iso }}">{{ date|date("%B %-d, %Y") }}</time></a>
+{%- if authors %} · by {{ people(authors, "p-author h-card") }}{% endif %} · {{ page.reading_time }} min read
 {%- if page.comment_count %} · <a class="count" href="#comments">{{ page.comment_count|plural("comment", "comments") }}</a>{% endif %}
 {%- if page.updated %} · updated <time class="dt-updated" datetime="{{ page.updated.iso }}">{{ page.updated|date("%B %-d, %Y") }}</time>{% endif %}</p>
 </header>
-{% if page.event %}
-<p class="note">What happened at <a href="{{ page.event.url }}">{{ page.event.title }}</a>{% if page.event.kind == "event" %}, {{ day(page.event.start) }}{% endif %}{% if where(page.event) %}, {{ where(page.event) }}{% endif %}.</p>
+{% set event = page.event %}
+{% if event %}
+{% set place = where(event) %}
+<p class="note">What happened at <a href="{{ event.url }}">{{ event.title }}</a>{% if event.kind == "event" %}, {{ day(event.start) }}{% endif %}{% if place %}, {{ place }}{% endif %}.</p>
 {% endif %}
-{% if page.toc and page.reading_time > 1 %}
+{% set toc = page.toc %}
+{% if toc and page.reading_time > 1 %}
 <nav class="toc" aria-label="On this page">
-{{ page.toc }}
+{{ toc }}
 </nav>
 {% endif %}
 <div class="prose e-content">

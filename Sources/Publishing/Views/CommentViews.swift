@@ -73,7 +73,10 @@ extension Schema where Subject == PageReference {
         return model.comments(thread?.pings, of: page.subject, in: thread)
       },
       Field("form") { model, page in model.commentForm(page) },
-      Field("feed") { model, page in Value(model.commentFeed(page.subject)) },
+      Field("feed") { model, page in
+        model.hasCommentFeed(page.subject)
+          ? model.url(beside: page.subject, "comments.xml") : .none
+      },
     ]
   )
 }

@@ -112,7 +112,7 @@ let eventFields: [PageField] = [
   event("venue") { model, index in
     switch model.events[index].venue {
     case .known(let index): model.page(.venue(index))
-    case .described(let place): View.value(.place, place, model)
+    case .described(let place): .object(PlaceView(place, model))
     case nil: .none
     }
   },
@@ -126,7 +126,7 @@ let eventFields: [PageField] = [
   event("hashtag") { model, index in Value(model.events[index].hashtag) },
   event("organizers") { model, index in model.value(model.events[index].organizers) },
   event("speakers") { model, index in
-    .list(model.events[index].speakers.map { View.value(.speaker, $0, model) })
+    .list(model.events[index].speakers.map { .object(SpeakerView($0, model)) })
   },
   event("schedule") { model, index in
     .list(model.events[index].schedule.map { View.value(.scheduleItem, $0, model) })

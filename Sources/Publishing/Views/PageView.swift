@@ -122,7 +122,7 @@ extension SiteModel {
     switch subject {
     case .home, .community, .tag:
       guard site.settings.emits(kind), hasPage(subject) else { return .none }
-      return Value(url(beside: subject, name))
+      return url(beside: subject, name)
     default: return .none
     }
   }

@@ -93,16 +93,22 @@ final class SiteModel: Sendable {
   func url(_ address: PageAddress) -> String { base.url(address) }
 
   /// The address of a file in a page's folder as pages link to it.
-  func url(beside subject: PageSubject, _ name: String) -> String {
+  func url(beside subject: PageSubject, _ name: String) -> Value {
     // Templates ask several times on each page, whose own address is encoded already.
     if case .string(let page) = labels(subject).url, page.last == UInt8(ascii: "/") {
-      return String(decoding: page, as: UTF8.self) + name
+      var address: [UInt8] = []
+      address.reserveCapacity(page.count + name.utf8.count)
+      address += page
+      address.append(name)
+      return .string(address)
     }
-    return base.url(path: addresses[subject].path(beside: name).percentEncodedPath)
+    return Value(base.url(path: addresses[subject].path(beside: name).percentEncodedPath))
   }
 
   /// An address with scheme and host.
-  func permalink(_ address: PageAddress) -> String { base.origin + base.url(address) }
+  func permalink(_ address: PageAddress) -> String {
+    String(joining: base.origin, base.url(address))
+  }
 
   /// The title and addresses of a page or of one of its continuations.
   func labels(_ subject: PageSubject, number: Int = 1) -> PageLabels {
@@ -204,7 +210,7 @@ final class PageLabels: Sendable {
     self.title = Value(title)
     let path = address.map(base.url)
     url = Value(path)
-    permalink = Value(path.map { base.origin + $0 })
+    permalink = Value(path.map { String(joining: base.origin, $0) })
   }
 }
 

@@ -128,7 +128,7 @@ extension SiteModel {
   }
 
   fileprivate func siteFeed(_ kind: OutputKind, _ name: String) -> Value {
-    site.settings.emits(kind) ? Value(url(beside: .home, name)) : .none
+    site.settings.emits(kind) ? url(beside: .home, name) : .none
   }
 
   /// The menu: the author's, else events, communities, posts, archive and the pages at the top of

@@ -36,10 +36,8 @@ extension Moment {
 
   /// ``iso`` as templates take it: most dates of a site are shown many times.
   var isoBytes: [UInt8] {
-    if isDateOnly { return Array(iso.utf8) }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity("2010-03-24T08:12:00-04:00".utf8.count)
-    bytes.append(rfc3339: time)
+    if isDateOnly { bytes.append(iso: time.local.date) } else { bytes.append(rfc3339: time) }
     return bytes
   }
 

@@ -98,6 +98,42 @@ final class CommentView: SchemaView {
   }
 }
 
+/// Where an event takes place.
+final class PlaceView: SchemaView {
+  var schema: Schema<Place> { .place }
+  let subject: Place
+  let model: SiteModel
+
+  init(_ place: Place, _ model: SiteModel) {
+    subject = place
+    self.model = model
+  }
+}
+
+/// Somebody who gives a talk.
+final class SpeakerView: SchemaView {
+  var schema: Schema<Speaker> { .speaker }
+  let subject: Speaker
+  let model: SiteModel
+
+  init(_ speaker: Speaker, _ model: SiteModel) {
+    subject = speaker
+    self.model = model
+  }
+}
+
+/// A list's page among its continuations.
+final class PagerView: SchemaView {
+  var schema: Schema<PagerReference> { .pager }
+  let subject: PagerReference
+  let model: SiteModel
+
+  init(_ pager: PagerReference, _ model: SiteModel) {
+    subject = pager
+    self.model = model
+  }
+}
+
 /// A day of a month's calendar.
 final class DayView: SchemaView {
   var schema: Schema<DayOfEvents> { .day }
