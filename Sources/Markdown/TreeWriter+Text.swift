@@ -1,3 +1,5 @@
+internal import HTML
+
 extension TreeWriter {
   mutating func writeText(_ node: Node) -> Bool {
     if isAlertMarker(node) { return false }
@@ -171,21 +173,17 @@ extension TreeWriter {
 
 extension TreeText {
   /// The index of the next byte that may not be written as it is; the text's end if there is none.
+  ///
+  /// A few that may are found too, where one comparison serves several.
   fileprivate func nextSpecial(from start: Int) -> Int {
     unsafe withBytes { bytes in
-      let specials = ASCIISet.textSpecials
-      var index = start
-      while index < bytes.count {
-        let byte = unsafe bytes[index]
-        if byte == Guard.lead.0 || specials.contains(byte) { return index }
-        index &+= 1
+      unsafe bytes.span.firstIndex(from: start) { eight in
+        // `"`, `&` and `.`, with `*`; `:`, `<` and `>`, with `8`.
+        eight.marks(of: UInt8(ascii: "."), ignoring: 0x0C)
+          | eight.marks(of: UInt8(ascii: ">"), ignoring: 0x06)
+          | eight.marks(of: UInt8(ascii: "~")) | eight.marks(of: UInt8(ascii: "@"))
+          | eight.marks(of: UInt8(ascii: "[")) | eight.marks(of: Guard.lead.0)
       }
-      return index
     }
   }
-}
-
-extension ASCIISet {
-  /// What may not be written as it is, besides guards.
-  fileprivate static let textSpecials = ASCIISet("&<>\"~:.@[")
 }
