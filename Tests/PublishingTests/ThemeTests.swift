@@ -39,6 +39,22 @@ private func files(_ folder: String, _ isWanted: (String) -> Bool) throws -> [St
   #expect(try build.file("assets/more.txt") == "more")
 }
 
+@Test func `what a site's own templates call so the theme leaves alone`() throws {
+  let names = ["authors", "comments", "community", "date", "event", "feed", "json_feed", "toc"]
+  let set = names.map { "{% set \($0) = '\($0) of mine' %}" }.joined()
+  let build = try TestBuild([
+    "content/posts/2026-03-24-tea.md": post("Tea"),
+    "content/about.md": post("About"),
+    "templates/page.html":
+      "{% extends 'base.html' %}\(set){% block main %}\(names.map { "[{{ \($0) }}]" }.joined()){% endblock %}",
+    "templates/_comments.html": "(\(names.map { "{{ \($0)|default }}" }.joined()))",
+  ])
+  #expect(build.diagnostics == [])
+  let mine = names.map { "[\($0) of mine]" }.joined()
+  #expect(try build.file("about/index.html").contains("<main id=\"main\">\n\(mine)"))
+  #expect(try build.file("2026/03/24/tea/index.html").contains("()"))
+}
+
 @Test(arguments: [
   ["page.html": "{% extends 'a.html' %}", "a.html": "{% extends 'page.html' %}"],
   ["page.html": "{% extends 'page.html' %}"],

@@ -511,14 +511,15 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% if kind == "post" %}
 <meta property="article:published_time" content="{{ page.date.iso }}">
 {% endif %}
-{% set feed = page.feed %}
+{# Not `set`: what a page's own template calls so would be gone. #}
+{% with feed = page.feed, json_feed = page.json_feed %}
 {% if feed and feed != site.feed %}
 <link rel="alternate" type="application/rss+xml" title="{{ page.title }} · {{ site.title }}" href="{{ feed }}">
 {% endif %}
-{% set json_feed = page.json_feed %}
 {% if json_feed and json_feed != site.json_feed %}
 <link rel="alternate" type="application/feed+json" title="{{ page.title }} · {{ site.title }}" href="{{ json_feed }}">
 {% endif %}
+{% endwith %}
 {% if site.feed %}
 <link rel="alternate" type="application/rss+xml" title="{{ site.title }}" href="{{ site.feed }}">
 {% endif %}
@@ -535,10 +536,11 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <link rel="icon" href="{{ site.favicon }}">
 {% endif %}
 <link rel="stylesheet" href="{{ "style.css"|asset }}">
-{% set comment_feed = page.comments.feed if page.comments else none %}
-{% if comment_feed %}
-<link rel="alternate" type="application/rss+xml" title="Comments on {{ page.title }}" href="{{ comment_feed }}">
+{% with comments = page.comments %}
+{% if comments and comments.feed %}
+<link rel="alternate" type="application/rss+xml" title="Comments on {{ page.title }}" href="{{ comments.feed }}">
 {% endif %}
+{% endwith %}
 {% set linked_data = page.linked_data %}
 {% if linked_data %}
 {{ linked_data }}
@@ -708,12 +710,9 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% from "_macros.html" import as_of, day, instants, people, person, state, tags, title, when %}
 {% block title %}{{ page.title }}{% if page.series %}, {{ page.start|date }}{% endif %} · {{ site.title }}{% endblock %}
 {% block main %}
-{% set status = page.status %}
-{% set is_off = status in ["cancelled", "postponed"] %}
-{% set community = page.community %}
-{% set series = page.series %}
-<article class="h-event{% if is_off %} is-off{% endif %}" {{ instants(page) }}>
+<article class="h-event{% if page.status in ["cancelled", "postponed"] %} is-off{% endif %}" {{ instants(page) }}>
 <header class="head">
+{% with community = page.community, series = page.series %}
 {% if community or series %}
 <p class="kicker">
 {% if community %}
@@ -724,9 +723,10 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% endif %}
 </p>
 {% endif %}
+{% endwith %}
 <h1 class="p-name">{{ title(page) }}</h1>
 <p class="states">{{ state(page, over=false) }}</p>
-{% if not is_off %}
+{% if page.status not in ["cancelled", "postponed"] %}
 <p class="meta" data-if="past"{% if not page.is_past %} hidden{% endif %}>This event is over.</p>
 {% endif %}
 <a class="u-url" href="{{ page.permalink }}" hidden></a>
@@ -738,12 +738,12 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <aside class="facts" aria-label="At a glance">
 <dl>
 <dt>When</dt>
-<dd>{% if is_off %}<s>{{ when(page) }}</s>{% else %}{{ when(page) }}{% endif %}
+<dd>{% if page.status in ["cancelled", "postponed"] %}<s>{{ when(page) }}</s>{% else %}{{ when(page) }}{% endif %}
 {%- if page.previous_start %}<br><s>{{ day(page.previous_start) }}</s>{% endif %}<br>
 <small>{{ page.timezone|replace("_", " ") }}</small></dd>
 {% include "_facts.html" %}
 </dl>
-{% if not page.is_past and status != "cancelled" %}
+{% if not page.is_past and page.status != "cancelled" %}
 {% if page.rsvp %}
 <p data-if="next now"><a class="button" href="{{ page.rsvp }}">Save me a seat</a></p>
 {% endif %}
@@ -755,7 +755,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% endif %}
 </aside>
 <div>
-{% set recaps = page.recaps %}
+{% with recaps = page.recaps %}
 {% if recaps or page.recording or page.slides %}
 <ul class="note" data-if="past"{% if not page.is_past %} hidden{% endif %}>
 {% for recap in recaps %}
@@ -769,10 +769,11 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% endif %}
 </ul>
 {% endif %}
+{% endwith %}
 <div class="prose p-description">
 {{ page.content }}
 </div>
-{% set schedule = page.schedule %}
+{% with schedule = page.schedule %}
 {% if schedule %}
 <h2>Schedule</h2>
 <table class="schedule">
@@ -785,7 +786,8 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 </tbody>
 </table>
 {% endif %}
-{% set speakers = page.speakers %}
+{% endwith %}
+{% with speakers = page.speakers %}
 {% if speakers %}
 <h2>Speakers</h2>
 <ul class="people">
@@ -813,6 +815,7 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% endfor %}
 </ul>
 {% endif %}
+{% endwith %}
 {{ tags(page.tags) }}
 {% include "_comments.html" %}
 </div>
@@ -1065,29 +1068,30 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% block main %}
 <article class="column h-entry">
 <header class="head">
-{% set community = page.community %}
+{% with community = page.community, date = page.date, authors = page.authors %}
 {% if community %}
 <p class="kicker">{% if community.url %}<a href="{{ community.url }}">{{ community.name }}</a>{% else %}{{ community.name }}{% endif %}</p>
 {% endif %}
 <h1 class="p-name">{{ page.title }}</h1>
-{% set date = page.date %}
-{% set authors = page.authors %}
 <p class="meta"><a class="u-url" href="{{ page.url }}"><time class="dt-published" datetime="{{ date.iso }}">{{ date|date("%B %-d, %Y") }}</time></a>
 {%- if authors %} · by {{ people(authors, "p-author h-card") }}{% endif %} · {{ page.reading_time }} min read
 {%- if page.comment_count %} · <a class="count" href="#comments">{{ page.comment_count|plural("comment", "comments") }}</a>{% endif %}
 {%- if page.updated %} · updated <time class="dt-updated" datetime="{{ page.updated.iso }}">{{ page.updated|date("%B %-d, %Y") }}</time>{% endif %}</p>
 </header>
-{% set event = page.event %}
+{% endwith %}
+{% with event = page.event %}
 {% if event %}
 {% set place = where(event) %}
 <p class="note">What happened at <a href="{{ event.url }}">{{ event.title }}</a>{% if event.kind == "event" %}, {{ day(event.start) }}{% endif %}{% if place %}, {{ place }}{% endif %}.</p>
 {% endif %}
-{% set toc = page.toc %}
+{% endwith %}
+{% with toc = page.toc %}
 {% if toc and page.reading_time > 1 %}
 <nav class="toc" aria-label="On this page">
 {{ toc }}
 </nav>
 {% endif %}
+{% endwith %}
 <div class="prose e-content">
 {{ page.content }}
 </div>
