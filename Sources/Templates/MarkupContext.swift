@@ -48,7 +48,7 @@ struct MarkupContext: Sendable, Equatable {
   var inherited: MarkupContext {
     var context = self
     // Who shows a block checks the whole address.
-    if isInAddress { context.addressSlot = -1 }
+    context.addressSlot = isInAddress || isBeforeAddress ? -1 : nil
     return context
   }
 
@@ -115,7 +115,7 @@ struct MarkupContext: Sendable, Equatable {
     case .insideTag: readInsideTag(byte, isSpace)
     case .attributeName(let name):
       if byte == UInt8(ascii: "=") {
-        state = .beforeValue(name)
+        beginValue(of: name)
       } else if isSpace {
         state = .behindName(name)
       } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
@@ -125,7 +125,7 @@ struct MarkupContext: Sendable, Equatable {
       }
     case .behindName(let name):
       if byte == UInt8(ascii: "=") {
-        state = .beforeValue(name)
+        beginValue(of: name)
       } else if !isSpace {
         readInsideTag(byte, isSpace)
       }
@@ -178,10 +178,16 @@ struct MarkupContext: Sendable, Equatable {
     }
   }
 
-  private mutating func readValueStart(_ byte: UInt8, _ isSpace: Bool, _ name: [UInt8]) {
-    guard !isSpace else { return }
+  /// The place where an earlier address was marked isn't this one's, which may begin with what isn't
+  /// constant.
+  private mutating func beginValue(of name: [UInt8]) {
+    state = .beforeValue(name)
     addressLength = 0
     addressSlot = nil
+  }
+
+  private mutating func readValueStart(_ byte: UInt8, _ isSpace: Bool, _ name: [UInt8]) {
+    guard !isSpace else { return }
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       state = .value(Self.use(of: name), quote: byte)
@@ -255,6 +261,9 @@ extension MarkupContext {
       for context in contexts.dropFirst() where merged != context {
         guard merged.joinTag(context) else { return nil }
       }
+      // An address is checked from where it began: that must be one place.
+      let isOneAddress = contexts.allSatisfy { $0.addressSlot == merged.addressSlot }
+      guard isOneAddress || !merged.isInAddress else { return nil }
       if let marked = contexts.first(where: { $0.addressSlot != nil }) {
         merged.addressSlot = marked.addressSlot
       }

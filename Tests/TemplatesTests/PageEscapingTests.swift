@@ -45,6 +45,14 @@ struct PageEscapingTests {
     ("<a href= {% if u %}{{ u }}{% else %}{{ w }}{% endif %}>", "<a href= #>"),
     ("<p id={{ w | safe }}>", "<p id=a&#32;onclick&#61;b>"),
     ("<object data='{{ u }}'>", "<object data='#'>"),
+    ("<img src='{{ n }}'><a href={{ u }}>x</a>", "<img src='2'><a href=#>x</a>"),
+    ("<img src={{ n }}><a href={{ u }}>x</a>", "<img src=2><a href=#>x</a>"),
+    ("{% if n %}<img src={{ n }}>{% endif %}<a href={{ u }}>", "<img src=2><a href=#>"),
+    ("<img src={{ n }}>{% block b %}<a href={{ u }}>{% endblock %}", "<img src=2><a href=#>"),
+    (
+      "<a{% for i in [1, 2] %} href={{ u }} data={{ u }} {% endfor %}>",
+      "<a href=# data=#  href=# data=# >"
+    ),
   ])
   func `an address without quotes is judged, too`(template: String, page: String) {
     #expect(renderedInPage(template, tagContext) == page)
@@ -159,6 +167,17 @@ struct PageEscapingTests {
     #expect(
       renderedInPage("<option{% if x %} selected{% endif %}>", [("x", .bool(true))])
         == "<option selected>"
+    )
+  }
+
+  @Test(arguments: [
+    "<a href={{ n }}{% if n %} data={{ u }}{% endif %}>",
+    "<a href={{ n }}{% for i in [1, 2] %} data={{ u }}{% endfor %}>",
+  ])
+  func `an address that a branch begins ends in it`(template: String) {
+    #expect(
+      renderedInPage(template, [("n", .int(2)), ("u", Value("javascript:x"))])
+        .contains("end in different places of the markup")
     )
   }
 
