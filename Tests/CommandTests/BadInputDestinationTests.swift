@@ -190,3 +190,17 @@ func `a full disk is the machine's refusal, and nothing is left on it`(options: 
   #expect(files["about/index.html"] != whole["about/index.html"])
   #expect(files[".tweetup-files"] == whole[".tweetup-files"])
 }
+
+@Test func `a destination that another build writes to is left alone`() throws {
+  let site = try BuiltSite()
+  let path = site.folder.url.appendingPathComponent("public").path
+  try site.folder.write("---\ntitle: Tea\n---\n", to: "content/tea.md")
+  let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  #expect(flock(descriptor, LOCK_EX) == 0)
+  try site.expectFailure(
+    74,
+    says: "./public: error: is being written by another build: Device or resource busy\n"
+  )
+  close(descriptor)
+  #expect(try Command.run(["build"], in: site.folder.url).status == 0)
+}

@@ -15,12 +15,15 @@ struct Destination: Sendable {
   let manifest: Manifest
   /// Whether there is nothing there yet.
   let isNew: Bool
+  /// Which file the manifest was read from: another build leaves another.
+  private let stamp: FileStamp?
 
   /// Looks at a folder.
   ///
   /// - Throws: a diagnostic when the folder holds things but no manifest, or can't be looked at.
   init(_ root: String) throws(Diagnostic) {
     self.root = root
+    stamp = FileStamp("\(root)/\(Manifest.name)")
     var status = stat()
     guard unsafe stat(root, &status) == 0 else {
       let code = errno
@@ -53,6 +56,17 @@ struct Destination: Sendable {
 
   /// Where a file or folder of ours stands on the disk.
   func path(of relative: String) -> String { String(joining: root, "/", relative) }
+
+  /// Keeps other builds away, for as long as the lock lives.
+  ///
+  /// - Throws: a refusal when one is there, or was since the destination was looked at.
+  func lock() throws(SystemError) -> DestinationLock {
+    let lock = try DestinationLock(root)
+    guard FileStamp(path(of: Manifest.name)) == stamp else {
+      throw SystemError("was changed by another build meanwhile", path: root, errno: EBUSY)
+    }
+    return lock
+  }
 
   private static func manifest(in root: String) throws(Diagnostic) -> [UInt8]? {
     do throws(SystemError) {

@@ -130,6 +130,7 @@ private struct StagingGround {
   private let destination: Destination
   private var folders = FolderChanges()
   private var isPrepared = false
+  private var lock: DestinationLock?
   /// The manifest as it was, if there was one.
   private var earlier: [UInt8]?
 
@@ -141,6 +142,8 @@ private struct StagingGround {
   mutating func prepare(for planned: [String]) throws(SystemError) {
     guard !isPrepared else { return }
     try folders.make(destination)
+    // A worker that failed behind this has the lock already.
+    if lock == nil { lock = try destination.lock() }
     if destination.isNew {
       let path = destination.path(of: Manifest.name)
       try createFile(path, Manifest.bytes(of: planned).span, saying: path)
