@@ -47,12 +47,12 @@ private func files(_ folder: String, _ isWanted: (String) -> Bool) throws -> [St
     "content/about.md": post("About"),
     "templates/page.html":
       "{% extends 'base.html' %}\(set){% block main %}\(names.map { "[{{ \($0) }}]" }.joined()){% endblock %}",
-    "templates/_comments.html": "(\(names.map { "{{ \($0)|default }}" }.joined()))",
+    "templates/_comments.html": "[theirs:\(names.map { "{{ \($0)|default }}" }.joined())]",
   ])
   #expect(build.diagnostics == [])
   let mine = names.map { "[\($0) of mine]" }.joined()
   #expect(try build.file("about/index.html").contains("<main id=\"main\">\n\(mine)"))
-  #expect(try build.file("2026/03/24/tea/index.html").contains("()"))
+  #expect(try build.file("2026/03/24/tea/index.html").contains("[theirs:]"))
 }
 
 @Test(arguments: [

@@ -148,7 +148,7 @@ private struct Planner {
     planFiles(of: document, in: address.folder)
     if emits(.commentFeeds), document.hasThread {
       let owner = Owner.build("the feed of the comments on `\(address.path)`")
-      add(address.beside("comments.xml"), .commentFeed(.page(subject)), owner)
+      add(address.beside(commentFeedName), .commentFeed(.page(subject)), owner)
     }
     guard emits(.redirects) else { return }
     for alias in document.aliases {

@@ -9,6 +9,9 @@ enum CommentFeedSubject: Sendable, Hashable {
   case page(PageSubject)
 }
 
+/// The name of the feed of a page's comments, which stands in the page's folder.
+let commentFeedName = "comments.xml"
+
 extension Document {
   /// Whether a page shows a thread, which then has a feed.
   var hasThread: Bool { self.comments != .off && self.thread != nil }

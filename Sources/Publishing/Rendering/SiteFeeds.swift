@@ -97,7 +97,7 @@ extension SiteModel {
       image: page.text.image.map(whole)
     )
     if hasCommentFeed(subject) {
-      entry.commentsFeed = self.permalink(addresses[subject].beside("comments.xml"))
+      entry.commentsFeed = self.permalink(addresses[subject].beside(commentFeedName))
     }
     return entry
   }

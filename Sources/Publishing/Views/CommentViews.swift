@@ -75,7 +75,7 @@ extension Schema where Subject == PageReference {
       Field("form") { model, page in model.commentForm(page) },
       Field("feed") { model, page in
         model.hasCommentFeed(page.subject)
-          ? model.url(beside: page.subject, "comments.xml") : .none
+          ? model.url(beside: page.subject, commentFeedName) : .none
       },
     ]
   )
