@@ -22,7 +22,7 @@ public enum Weekday: Int, CaseIterable, Hashable, Sendable {
 /// A day of the proleptic Gregorian calendar, in no zone.
 ///
 /// What authors write lies in the years 1 to 9999; arithmetic may lead outside.
-public struct CivilDate: Hashable, Sendable {
+public struct CivilDate: BitwiseCopyable, Hashable, Sendable {
   /// The year; 0 is the year before year 1.
   public let year: Int
 

@@ -1,5 +1,5 @@
 /// A time of day as a clock on the wall shows it, in no zone.
-public struct CivilTime: Hashable, Sendable {
+public struct CivilTime: BitwiseCopyable, Hashable, Sendable {
   /// The hour, 0 to 23.
   public let hour: Int
 

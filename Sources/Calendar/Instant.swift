@@ -1,5 +1,5 @@
 /// A moment, the same everywhere: Unix time, which counts no leap seconds.
-public struct Instant: Hashable, Sendable {
+public struct Instant: BitwiseCopyable, Hashable, Sendable {
   /// Seconds since 1970-01-01T00:00:00Z.
   public var seconds: Int64
 

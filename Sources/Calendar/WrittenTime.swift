@@ -2,7 +2,7 @@
 ///
 /// `2026-03-10`, `2026-03-10 18:00`, `2026-03-10T18:00:30`, either with `Z`, `-04:00` or `-0400`
 /// behind the time. A fraction of a second is read over.
-public struct WrittenTime: Hashable, Sendable {
+public struct WrittenTime: BitwiseCopyable, Hashable, Sendable {
   /// The day.
   public let date: CivilDate
 
@@ -51,7 +51,7 @@ public struct WrittenTime: Hashable, Sendable {
 }
 
 /// The offset from UTC that stands behind a time.
-public enum WrittenOffset: Hashable, Sendable {
+public enum WrittenOffset: BitwiseCopyable, Hashable, Sendable {
   /// `Z`: the time is UTC, whatever the zone.
   case utc
   /// `±HH:MM`: seconds east of UTC.

@@ -14,7 +14,8 @@ public struct ZonedTime: Hashable, Sendable {
     self.init(instant, type: zone.localTimeType(at: instant))
   }
 
-  private init(_ instant: Instant, type: LocalTimeType) {
+  /// Shows a moment on clocks that have a local time.
+  public init(_ instant: Instant, type: LocalTimeType) {
     self.instant = instant
     self.type = type
     local = CivilDateTime(secondsAsUTC: instant.seconds.addingSaturated(Int64(type.offset)))

@@ -117,19 +117,18 @@ extension Site {
     var map = Inspection()
     map.add("path", thread.file.path)
     map.add("kind", "thread")
-    let comments = thread.comments.indices.map { index -> DataValue in
-      let comment = thread.comments[index]
+    let comments = thread.comments.map { comment -> DataValue in
       var map = Inspection()
-      map.add("id", comment.id)
-      map.add("reply_to", thread.parents[index].map { thread.comments[$0].id })
-      map.add("author", comment.author)
+      map.add("id", thread.text(comment.id))
+      map.add("reply_to", comment.parent.map { thread.text(thread.comments[$0].id) })
+      map.add("author", thread.text(comment.author))
       map.add("person", comment.person.map { people[$0].id })
-      map.add("url", comment.url)
-      map.add("avatar", comment.avatar)
-      map.add("date", comment.date)
+      map.add("url", thread.text(ifAny: comment.url))
+      map.add("avatar", thread.text(ifAny: comment.avatar))
+      map.add("date", thread.date(of: comment))
       map.add("status", comment.status.rawValue)
       map.add("type", comment.kind.rawValue)
-      map.add("body", String(decoding: comment.body, as: UTF8.self))
+      map.add("body", String(decoding: thread.body(of: comment), as: UTF8.self))
       return .map(map.entries)
     }
     map.add("comments", .list(comments))

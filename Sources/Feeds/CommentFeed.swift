@@ -39,14 +39,14 @@ public struct CommentFeed: ~Copyable {
   ///   - id: what its address ends in.
   ///   - author: the name that it shows.
   ///   - date: when it was written.
-  ///   - answered: the id of the comment that it answers; `nil` when it answers the page.
+  ///   - answered: the id of the comment that it answers; empty when it answers the page.
   ///   - html: what it says, with absolute addresses.
   public mutating func append(
-    id: String,
-    author: String,
+    id: Span<UInt8>,
+    author: Span<UInt8>,
     date: ZonedTime,
-    answered: String?,
-    html: [UInt8]
+    answered: Span<UInt8>,
+    html: Span<UInt8>
   ) {
     xml.append(literal: "    <item>\n      <title>")
     if suffix == nil { xml.append(literal: "By ") }
@@ -57,12 +57,13 @@ public struct CommentFeed: ~Copyable {
     xml.append(literal: "</link>\n      <guid isPermaLink=\"true\">")
     appendAddress(id)
     xml.append("</guid>\n      <pubDate>", date, "</pubDate>\n      <dc:creator>")
-    xml.append("", xml: author, "</dc:creator>\n      <thr:in-reply-to ref=\"")
+    xml.append(xml: author)
+    xml.append(literal: "</dc:creator>\n      <thr:in-reply-to ref=\"")
     appendAnswered(answered)
     xml.append(literal: "\" href=\"")
     appendAnswered(answered)
     xml.append(literal: "\" type=\"text/html\"/>\n      <content:encoded><![CDATA[")
-    xml.append(xml: html.span, as: .cdata)
+    xml.append(xml: html, as: .cdata)
     xml.append(literal: "]]></content:encoded>\n    </item>\n")
   }
 
@@ -72,14 +73,15 @@ public struct CommentFeed: ~Copyable {
     return xml.bytes()
   }
 
-  private mutating func appendAddress(_ id: String) {
+  private mutating func appendAddress(_ id: Span<UInt8>) {
     xml.append(contentsOf: page.text)
-    xml.append("#comment-", xml: id, "")
+    xml.append(literal: "#comment-")
+    xml.append(xml: id)
   }
 
-  private mutating func appendAnswered(_ id: String?) {
+  private mutating func appendAnswered(_ id: Span<UInt8>) {
     xml.append(contentsOf: page.attribute)
-    guard let id else { return }
+    guard !id.isEmpty else { return }
     xml.append(literal: "#comment-")
     xml.append(xml: id, as: .attribute)
   }

@@ -46,7 +46,7 @@ public struct JSONWriter: ~Copyable {
   /// Writes the words of markup between quotes that stand there already: tags gone, blocks in lines.
   ///
   /// - Parameter html: what our own writer made, in which `<`, `>` and `&` of a text are references.
-  public mutating func words(ofMarkup html: [UInt8]) { buffer.append(wordsOf: html.span) }
+  public mutating func words(ofMarkup html: Span<UInt8>) { buffer.append(wordsOf: html) }
 }
 
 extension JSONWriter {

@@ -70,10 +70,24 @@ public struct OutputBuffer: ~Copyable {
   }
 
   /// Writes a part of a text as it is.
-  public mutating func append(_ text: [UInt8], from start: Int, count length: Int) {
+  public mutating func append(_ text: [UInt8], _ range: Range<Int>) {
     unsafe text.withUnsafeBufferPointer { text in
-      unsafe append(UnsafeBufferPointer(rebasing: text[start..<(start + length)]))
+      unsafe append(UnsafeBufferPointer(rebasing: text[range]))
     }
+  }
+
+  /// Writes a number's decimal digits.
+  public mutating func append(decimal number: Int) {
+    var digits = [20 of UInt8](repeating: 0)
+    var first = digits.count
+    var rest = number.magnitude
+    repeat {
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    } while rest > 0
+    if number < 0 { append(UInt8(ascii: "-")) }
+    append(digits.span.extracting(first..<digits.count))
   }
 
   /// Writes UTF-8 as it is.
@@ -106,11 +120,16 @@ public struct OutputBuffer: ~Copyable {
   /// Writes text so that it shows as itself in an element or a quoted attribute.
   ///
   /// Complexity: O(n).
-  public mutating func appendEscaped(_ text: [UInt8]) {
+  public mutating func appendEscaped(_ text: [UInt8]) { appendEscaped(text, 0..<text.count) }
+
+  /// Writes a part of a text so that it shows as itself in an element or a quoted attribute.
+  ///
+  /// Complexity: O(n).
+  public mutating func appendEscaped(_ text: [UInt8], _ range: Range<Int>) {
     unsafe text.withUnsafeBytes { text in
-      var start = 0
-      while start < text.count {
-        let end = min(start + Self.escapedAtOnce, text.count)
+      var start = range.lowerBound
+      while start < range.upperBound {
+        let end = min(start + Self.escapedAtOnce, range.upperBound)
         unsafe appendEscaped(UnsafeRawBufferPointer(rebasing: text[start..<end]))
         start = end
       }

@@ -61,18 +61,34 @@ public struct MarkdownRenderer: Sendable {
     _ text: [UInt8],
     maximumLength: Int = 16_384
   ) -> [UInt8] {
-    let text = isPrintable(text) ? text : withoutControls(validUTF8(text[...]))
-    if text.count <= maximumLength, let html = writeDirectly(text) { return html }
-    return parseUntrusted(text, maximumLength: maximumLength)
+    var html: [UInt8] = []
+    renderUntrusted(text, maximumLength: maximumLength, into: &html)
+    return html
   }
 
-  /// Writes a stranger's text without parsing it; `nil` when it isn't as simple as that.
-  private mutating func writeDirectly(_ text: [UInt8]) -> [UInt8]? {
-    var writer = DirectWriter(text, buffer: takeScratch())
-    let html = writer.write() ? writer.output.trimmed() : nil
-    swap(&writer.output, &scratch)
-    scratch.removeAll(keepingCapacity: true)
-    return html
+  /// Appends a stranger's text to HTML, as ``renderUntrusted(_:maximumLength:)`` gives it.
+  public mutating func renderUntrusted(
+    _ text: [UInt8],
+    maximumLength: Int,
+    into html: inout [UInt8]
+  ) {
+    let text = isPrintable(text) ? text : withoutControls(validUTF8(text[...]))
+    if text.count <= maximumLength, writeDirectly(text, into: &html) { return }
+    html += parseUntrusted(text, maximumLength: maximumLength)
+  }
+
+  /// Writes a stranger's text without parsing it; `false`, having written nothing, when it isn't as simple
+  /// as that.
+  private func writeDirectly(_ text: [UInt8], into html: inout [UInt8]) -> Bool {
+    let start = html.count
+    var buffer: [UInt8] = []
+    swap(&buffer, &html)
+    var writer = DirectWriter(text, buffer: buffer)
+    buffer = []
+    let isWritten = writer.write()
+    swap(&html, &writer.output)
+    if !isWritten { html.removeLast(html.count - start) }
+    return isWritten
   }
 
   /// Renders a stranger's text by cmark.

@@ -4,8 +4,7 @@ extension Renderer {
     switch owner {
     case .object(let object):
       // Asked first: across this call the table would be retained, and all threads count the same.
-      let type = object.typeIdentifier
-      let index = program.attributeIndices[Int(name) * program.typeCount + type]
+      let index = attributeIndex(name, of: object.typeIdentifier)
       if index >= 0 { return object.attribute(Int(index)) }
     case .map(let map):
       if let value = map[utf8: program.attributes.utf8[Int(name)]] { return value }
@@ -20,6 +19,12 @@ extension Renderer {
     default: break
     }
     return .undefined(Undefined(.attribute(program.attributes.all[Int(name)], of: owner)))
+  }
+
+  /// The number of an attribute among those of a type; negative when it has none of the name.
+  @inline(__always)
+  func attributeIndex(_ name: Int32, of type: Int) -> Int16 {
+    program.attributeIndices[Int(name) * program.typeCount + type]
   }
 
   /// What `owner[key]` is.

@@ -18,7 +18,7 @@ extension Renderer {
     switch value {
     case .string(let text): output.appendEscaped(text)
     case .markup(let text): output.append(contentsOf: text)
-    case .int(let number): output.appendDecimal(number)
+    case .int(let number): output.append(decimal: number)
     case .object(let object): output.appendEscaped(object.text)
     case .reference(let reference) where reference.kind == .module:
       output.append(contentsOf: modules[Int(reference.index)].body)
@@ -41,6 +41,10 @@ extension Renderer {
   ) throws(TemplateFault) {
     let owner = takeSlot(slot)
     defer { slots[slot] = owner }
+    if mode == .escaped || mode == .quoted, case .object(let object) = owner {
+      let index = attributeIndex(name, of: object.typeIdentifier)
+      if index >= 0, object.write(Int(index), isQuoted: mode == .quoted, to: &output) { return }
+    }
     try emit(try attribute(name, of: owner), mode)
   }
 
@@ -91,7 +95,7 @@ extension Renderer {
 
   private mutating func emitInTag(_ value: Value) throws(TemplateFault) {
     // A heading's level, mostly: a number is all letters of a name.
-    if case .int(let number) = value { return output.appendDecimal(number) }
+    if case .int(let number) = value { return output.append(decimal: number) }
     let text = try text(of: value)
     if value.isMarkup {
       var attributes = AttributeReader(text)

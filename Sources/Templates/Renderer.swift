@@ -89,7 +89,7 @@ struct Renderer: ~Copyable {
       position += 1
       switch instruction {
       case .text(let start, let count):
-        output.append(constantText, from: Int(start), count: Int(count))
+        output.append(constantText, Int(start)..<Int(start) + Int(count))
       case .emit(let mode): try emit(pop(), mode)
       case .emitSlot(let slot, let mode): try emitSlot(base + Int(slot), mode)
       case .emitAttribute(let slot, let name, let mode):

@@ -1,3 +1,5 @@
+public import HTML
+
 /// A thing that a template may look into: a post, a comment, the site.
 ///
 /// A template's `post.title` is resolved to an attribute's number when the template is compiled, for
@@ -11,6 +13,16 @@ public protocol TemplateObject: AnyObject, Sendable {
 
   /// The attribute of that number, an index into ``ObjectType/attributes``.
   func attribute(_ index: Int) -> Value
+
+  /// Writes what an attribute prints between tags, or in a quoted value, without making a value of it.
+  ///
+  /// - Parameters:
+  ///   - index: the attribute's number.
+  ///   - isQuoted: whether markup is escaped, too.
+  ///   - output: where the page is written.
+  /// - Returns: `false`, which is the default, when nothing was written, and the attribute's value is to be
+  ///   asked for; else the page has what it would have of the value.
+  func write(_ index: Int, isQuoted: Bool, to output: inout OutputBuffer) -> Bool
 
   /// What `{{ thing }}` prints, and what string filters see. Escaped like any text.
   var text: [UInt8] { get }
@@ -31,6 +43,9 @@ public protocol TemplateObject: AnyObject, Sendable {
 extension TemplateObject {
   /// The number that its type has.
   public var typeIdentifier: Int { objectType.id }
+
+  /// Nothing is written.
+  public func write(_ index: Int, isQuoted: Bool, to output: inout OutputBuffer) -> Bool { false }
 
   /// None.
   public var identity: Int? { nil }

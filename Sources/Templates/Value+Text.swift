@@ -82,14 +82,3 @@ extension [UInt8] {
   /// Appends ASCII or other text of ours.
   mutating func append(_ text: String) { append(contentsOf: text.utf8) }
 }
-
-extension OutputBuffer {
-  /// Appends a number's decimal digits.
-  mutating func appendDecimal(_ number: Int) {
-    if number >= 0, number < 10 {
-      append(UInt8(ascii: "0") + UInt8(number))
-    } else {
-      append(String(number))
-    }
-  }
-}

@@ -15,17 +15,17 @@ public struct FlatList: Sendable {
   /// A key with its text.
   public struct Pair: Sendable {
     /// The key: at most eight ASCII letters, digits and `_`.
-    public let key: Range<Int>
+    public let key: TextRange
     /// The key as ``FlatList/word(_:)`` has it.
     public let word: UInt64
     /// The value as it was typed, with its quotes or its `|`.
-    public let place: Range<Int>
+    public let place: TextRange
+    /// The text without its quotes; below a `|`, the lines with their indentation.
+    public let text: TextRange
+    /// How many blanks indent each line of a block that isn't empty; 0 for anything but a block.
+    public let indentation: Int
     /// How it was typed.
     public let style: YAMLScalar.Style
-    /// The text without its quotes; below a `|`, the lines with their indentation.
-    public let text: Range<Int>
-    /// How many blanks indent each line of a block that isn't empty.
-    let indentation: Int
   }
 
   /// The file that the list stands in.
@@ -40,25 +40,6 @@ public struct FlatList: Sendable {
     precondition(key.utf8.count <= 8, "a number has eight bytes")
     return key.utf8.reduce(0) { $0 << 8 | UInt64($1) }
   }
-
-  /// The UTF-8 of a pair's text.
-  public func bytes(of pair: Pair) -> [UInt8] {
-    let bytes = file.bytes
-    guard pair.style == .block else { return Array(bytes[pair.text]) }
-    var text: [UInt8] = []
-    text.reserveCapacity(pair.text.count)
-    var start = pair.text.lowerBound
-    while start < pair.text.upperBound {
-      // Nothing indents an empty line.
-      if bytes[start] != UInt8(ascii: "\n") { start += pair.indentation }
-      let end = bytes.endOfLine(from: start) + 1
-      unsafe bytes.withUnsafeBufferPointer { bytes in
-        unsafe text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
-      }
-      start = end
-    }
-    return text
-  }
 }
 
 extension FlatList {
@@ -67,9 +48,9 @@ extension FlatList {
     let nodes = pairs[item].map { pair in
       let scalar = YAMLScalar(text: text(of: pair), style: pair.style)
       return YAMLPair(
-        key: file.text(in: pair.key),
-        keyRange: pair.key,
-        value: YAMLNode(content: .scalar(scalar), range: pair.place)
+        key: file.text(in: pair.key.range),
+        keyRange: pair.key.range,
+        value: YAMLNode(content: .scalar(scalar), range: pair.place.range)
       )
     }
     return YAMLNode(content: .mapping(nodes), range: range(ofItem: item))
@@ -85,12 +66,15 @@ extension FlatList {
 
   /// Where one of the maps stands, from its first key to its last value.
   public func range(ofItem item: Range<Int>) -> Range<Int> {
-    pairs[item.lowerBound].key.lowerBound..<pairs[item.upperBound - 1].place.upperBound
+    let start = pairs[item.lowerBound].key.range.lowerBound
+    return start..<pairs[item.upperBound - 1].place.range.upperBound
   }
 
   private func text(of pair: Pair) -> String {
-    pair.style == .block
-      ? String(decoding: bytes(of: pair), as: UTF8.self) : file.text(in: pair.text)
+    guard pair.indentation > 0 else { return file.text(in: pair.text.range) }
+    var text: [UInt8] = []
+    file.bytes.appendLines(pair.text.range, indentedBy: pair.indentation, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -103,12 +103,12 @@ struct FlatListReader {
     index = line.upperBound + 1
     pairs.append(
       FlatList.Pair(
-        key: key,
+        key: TextRange(key),
         word: word,
-        place: line,
-        style: line == text ? .plain : .quoted,
-        text: text,
-        indentation: 0
+        place: TextRange(line),
+        text: TextRange(text),
+        indentation: 0,
+        style: line == text ? .plain : .quoted
       )
     )
     return true
@@ -156,12 +156,12 @@ struct FlatListReader {
     }
     pairs.append(
       FlatList.Pair(
-        key: key,
+        key: TextRange(key),
         word: word,
-        place: file.trimmingBreaks(bar..<textEnd),
-        style: .block,
-        text: start..<textEnd,
-        indentation: indentation
+        place: TextRange(file.trimmingBreaks(bar..<textEnd)),
+        text: TextRange(start..<textEnd),
+        indentation: indentation,
+        style: .block
       )
     )
     return true

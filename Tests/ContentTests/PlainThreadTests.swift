@@ -10,15 +10,22 @@ private func read(_ thread: String) -> String {
     "content/people/jess.md": "---\nname: J\n---",
   ])
   let thread = reading.site?.pages.first?.document.thread
-  let comments = (thread?.comments ?? []).map { comment in
-    """
-    \(comment.id) \(comment.author) \(comment.person.debugDescription) \(comment.url ?? "-") \
-    \(comment.avatar ?? "-") \(comment.date.time.rfc3339) \(comment.status) \(comment.kind) \
-    \(String(decoding: comment.body, as: UTF8.self).debugDescription) \(comment.span.range)
-    """
-  }
-  let parents = (thread?.parents ?? []).map { $0.map(String.init) ?? "-" }
+  let comments =
+    thread.map { thread in thread.comments.map { description(of: $0, in: thread) } } ?? []
+  let parents = (thread?.comments ?? []).map { $0.parent.map(String.init) ?? "-" }
   return (comments + [parents.joined(separator: " "), reading.said]).joined(separator: "\n")
+}
+
+/// All that a comment says.
+private func description(of comment: Content.Comment, in thread: Content.Thread) -> String {
+  let url = thread.text(ifAny: comment.url) ?? "-"
+  let avatar = thread.text(ifAny: comment.avatar) ?? "-"
+  let body = String(decoding: thread.body(of: comment), as: UTF8.self)
+  return """
+    \(thread.text(comment.id)) \(thread.text(comment.author)) \(comment.person.debugDescription) \(url) \
+    \(avatar) \(thread.date(of: comment).time.rfc3339) \(comment.status) \(comment.kind) \
+    \(body.debugDescription) \(thread.span(of: comment).range)
+    """
 }
 
 /// Values for each key: fit, unfit, and fit in ways that need a second look.

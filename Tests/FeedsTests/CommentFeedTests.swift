@@ -14,15 +14,9 @@ private let time = ZonedTime(Instant(seconds: 0), in: .utc)
 @Test func `comments are written as a feed's items, with what each answers`() {
   var feed = CommentFeed(head, at: "https://m.example/c.xml", newest: time)
   feed.turn(to: "https://m.example/?a&b")
-  feed.append(
-    id: "2",
-    author: "Kim <b>",
-    date: time,
-    answered: "1",
-    html: Array("<p>]]> \u{1}\u{FFFE}&amp;</p>\n".utf8)
-  )
+  feed.append("2", by: "Kim <b>", answering: "1", html: "<p>]]> \u{1}\u{FFFE}&amp;</p>\n")
   feed.turn(to: "https://m.example/\"/", title: "Tea & cake")
-  feed.append(id: "1", author: "Jess", date: time, answered: nil, html: [])
+  feed.append("1", by: "Jess", html: "")
   #expect(
     text(feed).components(from: "  <channel>") == """
         <channel>
@@ -68,17 +62,29 @@ func `nothing in a comment ends its CDATA or is forbidden in XML, wherever it st
   for (html, expected) in pairs {
     for end in ["", "z", String(repeating: "z", count: 20)] {
       var feed = CommentFeed(head, at: "", newest: nil)
-      feed.append(
-        id: "1",
-        author: "",
-        date: time,
-        answered: nil,
-        html: Array((before + html + end).utf8)
-      )
+      feed.append("1", by: "", html: before + html + end)
       #expect(
         text(feed).contains("<content:encoded><![CDATA[\(before)\(expected)\(end)]]></content")
       )
     }
+  }
+}
+
+extension CommentFeed {
+  /// Writes a comment of the first moment of Unix time.
+  fileprivate mutating func append(
+    _ id: String,
+    by author: String,
+    answering answered: String = "",
+    html: String
+  ) {
+    append(
+      id: id.utf8Span.span,
+      author: author.utf8Span.span,
+      date: time,
+      answered: answered.utf8Span.span,
+      html: html.utf8Span.span
+    )
   }
 }
 

@@ -54,7 +54,7 @@ private let markup: [(String, String)] = [
 @Test(arguments: markup)
 func `the words of markup are written without its tags`(html: String, expected: String) {
   var writer = JSONWriter(for: .script)
-  writer.words(ofMarkup: Array(html.utf8))
+  writer.words(ofMarkup: html.utf8Span.span)
   #expect(String(decoding: writer.bytes, as: UTF8.self) == expected)
 }
 

@@ -54,7 +54,7 @@ private func escapedSlowly(_ text: [UInt8]) -> [UInt8] {
   buffer.append(UInt8(ascii: "<"))
   buffer.append("b>")
   buffer.append(contentsOf: Array("bold".utf8))
-  buffer.append(Array("</b></i>".utf8), from: 0, count: 4)
+  buffer.append(Array("</b></i>".utf8), 0..<4)
   buffer.append("lost")
   buffer.truncate(to: 11)
   #expect(buffer.count == 11)

@@ -8,31 +8,40 @@ import Testing
 /// A thread of comments written as `(id, the index that it answers, status)`.
 private func thread(
   _ comments: [(id: String, parent: Int?, status: Content.Comment.Status)],
-  kinds: [Int: Content.Comment.Kind] = [:],
-  authors: [String] = [],
-  avatars: [Int: String] = [:]
+  kinds: [Int: Content.Comment.Kind] = [:]
 ) -> Thread {
-  let file = SourceFile(path: "a.comments.yml", text: "")
+  let file = SourceFile(path: "a.comments.yml", text: comments.map(\.id).joined())
+  var end = 0
   return Thread(
     file: file,
+    texts: file.bytes,
     comments: comments.enumerated().map { index, comment in
-      Content.Comment(
-        id: comment.id,
-        author: authors.isEmpty ? comment.id : authors[index],
-        avatar: avatars[index],
-        date: Moment(
-          ZonedTime(Instant(seconds: Int64(index)), in: .utc),
-          zone: "UTC",
-          isDateOnly: false
-        ),
+      let id = TextRange(end..<end + comment.id.utf8.count)
+      end = id.range.upperBound
+      var placed = Content.Comment(
+        id: id,
+        author: id,
+        body: .empty,
+        instant: Instant(seconds: Int64(index)),
+        clock: 0,
         status: comment.status,
-        kind: kinds[index] ?? .comment,
-        body: [],
-        span: SourceSpan(file, 0..<0)
+        kind: kinds[index] ?? .comment
       )
+      placed.parent = comment.parent
+      return placed
     },
-    parents: comments.map(\.parent)
+    clocks: [
+      Thread.Clock(ZonedTime(Instant(seconds: 0), in: .utc).type, zone: "UTC")
+    ]
   )
+}
+
+extension ShownThread {
+  /// For each comment those that stand below it.
+  fileprivate var replies: [[Int32]] { places.indices.map { replies(to: $0) } }
+  fileprivate var depths: [Int32] { places.map(\.depth) }
+  fileprivate var closes: [Int32] { places.map(\.closes) }
+  fileprivate var isFlattened: [Bool] { places.map(\.isFlattened) }
 }
 
 private func settings(maxDepth: Int = 5, newestFirst: Bool = false) -> CommentSettings {
@@ -116,7 +125,7 @@ private func settings(maxDepth: Int = 5, newestFirst: Bool = false) -> CommentSe
   }
   let shown = ShownThread(thread(chain), settings: settings())
   #expect(shown.count == 100_000)
-  #expect(shown.replies[3].count == 99_996)
+  #expect(shown.replies(to: 3).count == 99_996)
 }
 
 @Test func `reading order and closing lists say how comments nest`() {
@@ -129,20 +138,6 @@ private func settings(maxDepth: Int = 5, newestFirst: Bool = false) -> CommentSe
   )
   #expect(shown.order == [0, 1, 2, 5, 3, 4])
   #expect(shown.closes == [0, 0, 1, 0, 1, 1])
-}
-
-@Test func `comments by one name share a face, and hidden or pictured ones have none`() {
-  let comments = thread(
-    [
-      ("a", nil, .approved), ("b", nil, .approved), ("c", 0, .approved), ("d", nil, .spam),
-      ("e", nil, .approved),
-    ],
-    authors: ["Robin", "Kim", "Robin", "Kim", "Robin"],
-    avatars: [0: "/robin.png"]
-  )
-  let shown = ShownThread(comments, settings: settings())
-  #expect(shown.faces == [nil, 1, 2, nil, 2])
-  #expect(shown.isFaceShared == [false, false, true, false, false])
 }
 
 /// Numbers that look like chance (xorshift).
@@ -162,11 +157,11 @@ private func nesting(_ shown: ShownThread) -> [Int: Int?] {
   var parents: [Int: Int?] = [:]
   var open: [Int] = []
   for index in shown.order {
-    parents[index] = .some(open.last)
-    if shown.replies[index].isEmpty {
-      open.removeLast(shown.closes[index])
+    parents[Int(index)] = .some(open.last)
+    if shown.hasReplies(Int(index)) {
+      open.append(Int(index))
     } else {
-      open.append(index)
+      open.removeLast(Int(shown.places[Int(index)].closes))
     }
   }
   #expect(open.isEmpty)
@@ -195,20 +190,22 @@ func `every comment is in exactly one place`(seed: Int) {
   let placed = Set(shown.order)
   #expect(placed.count == shown.order.count)
   #expect(placed.isDisjoint(with: shown.pings))
-  for (index, comment) in source.comments.enumerated() {
+  for (number, comment) in source.comments.enumerated() {
+    let index = Int32(number)
     let isPing = comment.kind != .comment
     // Visible comments show, hidden ones only above a visible one, pings apart, and nothing twice.
     #expect(placed.contains(index) || !(comment.isVisible && !isPing))
     #expect(shown.pings.contains(index) == (comment.isVisible && isPing))
-    if placed.contains(index), !comment.isVisible { #expect(shown.isAnswered(index, in: source)) }
+    if placed.contains(index), !comment.isVisible { #expect(shown.isAnswered(number, in: source)) }
     #expect(!placed.contains(index) || !isPing)
-    #expect((shown.depths[index] > 0) == placed.contains(index))
-    #expect(shown.depths[index] <= depth)
+    #expect((shown.places[number].depth > 0) == placed.contains(index))
+    #expect(shown.places[number].depth <= depth)
   }
   #expect(shown.count == source.comments.count { $0.isVisible && $0.kind == .comment })
   for (index, parent) in nesting(shown) {
-    #expect(parent.map { shown.replies[$0].contains(index) } ?? shown.roots.contains(index))
-    if let parent { #expect(shown.depths[index] == shown.depths[parent] + 1) }
+    let below = parent.map { shown.replies(to: $0) } ?? shown.roots
+    #expect(below.contains(Int32(index)))
+    if let parent { #expect(shown.places[index].depth == shown.places[parent].depth + 1) }
   }
 }
 
@@ -219,8 +216,8 @@ extension ShownThread {
       guard thread.comments[start].isVisible, thread.comments[start].kind == .comment else {
         return false
       }
-      var next = thread.parents[start]
-      while let parent = next, parent != index { next = thread.parents[parent] }
+      var next = thread.comments[start].parent
+      while let parent = next, parent != index { next = thread.comments[parent].parent }
       return next == index
     }
   }

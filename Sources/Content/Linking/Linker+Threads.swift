@@ -78,42 +78,84 @@ extension Linker {
   /// Links the comments of each page, in the order of the pages.
   mutating func linkThreads() {
     for index in written.indices {
-      guard let thread = threads[index] else { continue }
-      let context = contexts[index].ofAuthors
-      var written: [WrittenComment] = []
-      var comments: [Comment] = []
-      written.reserveCapacity(thread.comments.count)
-      comments.reserveCapacity(thread.comments.count)
-      for comment in thread.comments {
-        guard let date = context.resolve(comment.date, "date", log: &log) else { continue }
-        written.append(comment)
-        comments.append(self.comment(comment, date: date))
-      }
-      documents[index].thread = Thread(
-        file: thread.file,
-        comments: comments,
-        parents: replyParents(written, log: &log)
-      )
+      guard let thread = threads.removeValue(forKey: index) else { continue }
+      documents[index].thread = link(thread, contexts[index].ofAuthors)
     }
   }
 
-  private mutating func comment(_ written: WrittenComment, date: Moment) -> Comment {
-    var author = written.author
-    let number = written.person.flatMap { names.people.find($0, log: &log) }
-    if let number, case .person(let person) = self.written[number].details {
-      author = person.name ?? documents[number].title
+  /// Gives each comment its moment, its person and the comment that it answers.
+  private mutating func link(_ thread: WrittenThread, _ context: TimeContext) -> Thread {
+    var texts = CommentTexts(in: thread.texts)
+    var people: [Int: TextRange] = [:]
+    var clocks = ThreadClocks()
+    var written: [WrittenComment] = []
+    var comments: [Comment] = []
+    written.reserveCapacity(thread.comments.count)
+    comments.reserveCapacity(thread.comments.count)
+    for comment in thread.comments {
+      guard let date = date(of: comment, in: thread, context) else { continue }
+      let person = comment.person.flatMap { self.person(thread.located($0), &people, &texts) }
+      written.append(comment)
+      comments.append(
+        Comment(
+          id: comment.id.text,
+          author: person?.name ?? comment.author,
+          url: comment.url,
+          avatar: comment.avatar,
+          body: comment.body,
+          indentation: comment.indentation,
+          person: person?.index,
+          instant: date.instant,
+          clock: clocks.number(of: date),
+          isDateOnly: date.isDateOnly,
+          status: comment.status,
+          kind: comment.kind,
+          place: comment.place
+        )
+      )
     }
-    return Comment(
-      id: written.id.value,
-      author: author,
-      person: number.flatMap { position[$0] },
-      url: written.url,
-      avatar: written.avatar,
-      date: date,
-      status: written.status,
-      kind: written.kind,
-      body: written.body,
-      span: written.span
-    )
+    for (index, parent) in thread.replyParents(written, log: &log).enumerated() {
+      comments[index].parent = parent
+    }
+    return Thread(file: thread.file, texts: texts.bytes, comments: comments, clocks: clocks.all)
+  }
+
+  private mutating func date(
+    of comment: WrittenComment,
+    in thread: WrittenThread,
+    _ context: TimeContext
+  ) -> Moment? {
+    let date = Located(comment.date, at: SourceSpan(thread.file, comment.datePlace.range))
+    return context.resolve(date, "date", log: &log)
+  }
+
+  /// The name of a comment's person, and where the person stands among those that are published.
+  private mutating func person(
+    _ id: Located<String>,
+    _ known: inout [Int: TextRange],
+    _ texts: inout CommentTexts
+  ) -> (name: TextRange, index: Int?)? {
+    guard let number = names.people.find(id, log: &log),
+      case .person(let person) = written[number].details
+    else { return nil }
+    if let name = known[number] { return (name, position[number]) }
+    let name = texts.add(person.name ?? documents[number].title)
+    known[number] = name
+    return (name, position[number])
+  }
+}
+
+/// The clocks of a thread, each once: there are two of most zones.
+private struct ThreadClocks {
+  private(set) var all: [Thread.Clock] = []
+
+  /// The number of the clock that shows a moment.
+  mutating func number(of moment: Moment) -> Int {
+    if let number = all.lastIndex(where: { $0.type == moment.time.type && $0.zone == moment.zone })
+    {
+      return number
+    }
+    all.append(Thread.Clock(moment.time.type, zone: moment.zone))
+    return all.count - 1
   }
 }

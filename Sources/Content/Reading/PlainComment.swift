@@ -48,7 +48,7 @@ struct PlainComment {
 
   /// Takes a field, if nothing is to be said about it.
   private mutating func take(_ pair: FlatList.Pair, of bytes: [UInt8], as key: Key) -> Bool {
-    let text = pair.text
+    let text = pair.text.range
     if key == .body { return text.contains { !bytes[$0].isBlank } }
     guard pair.style != .block, !text.isEmpty, !bytes[text.lowerBound].isBlank,
       !bytes[text.upperBound - 1].isBlank
@@ -104,34 +104,5 @@ extension [UInt8] {
   /// Whether a range is `null`.
   fileprivate func isNull(_ range: Range<Int>) -> Bool {
     range.count == 4 && self[range].elementsEqual("null".utf8)
-  }
-}
-
-extension WrittenComment {
-  /// Reads a comment of a plain list, the quick way where that is certain.
-  ///
-  /// - Returns: `nil`, having said so, when it has no usable id or date.
-  static func read(
-    _ item: Range<Int>,
-    of list: FlatList,
-    _ faults: Faults,
-    maxLength: Int
-  ) -> WrittenComment? {
-    if let plain = PlainComment(item, of: list),
-      let comment = WrittenComment(plain, item, of: list, maxLength: maxLength)
-    {
-      return comment
-    }
-    return WrittenComment(list.node(ofItem: item), faults, maxLength: maxLength)
-  }
-}
-
-extension FlatList {
-  /// The text of a pair.
-  func text(_ pair: Pair) -> String { file.text(in: pair.text) }
-
-  /// The text of a pair with its place.
-  func located(_ pair: Pair) -> Located<String> {
-    Located(text(pair), at: SourceSpan(file, pair.place))
   }
 }

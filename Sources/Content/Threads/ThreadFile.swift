@@ -27,7 +27,9 @@ public struct ThreadFile: Sendable {
     self.source = source
     let items = list?.items ?? []
     precondition(items.count == written.comments.count, "a file without errors is read whole")
-    comments = zip(items, written.comments).map { FiledComment($1, date: $0.text(of: "date")) }
+    comments = zip(items, written.comments).map { item, comment in
+      FiledComment(comment, of: written, date: item.text(of: "date"))
+    }
   }
 
   /// The comment of an id.
@@ -70,16 +72,18 @@ public struct FiledComment: Sendable, Hashable {
   /// `body`: Markdown, never trusted.
   public var body: [UInt8]
 
-  init(_ written: WrittenComment, date: String) {
-    id = written.id.value
-    replyTo = written.replyTo?.value
-    author = written.author
-    person = written.person?.value
-    url = written.url
+  init(_ comment: WrittenComment, of thread: WrittenThread, date: String) {
+    id = thread.text(comment.id.text)
+    replyTo = comment.replyTo.map { thread.text($0.text) }
+    author = thread.text(comment.author)
+    person = comment.person.map { thread.text($0.text) }
+    url = comment.url.isEmpty ? nil : thread.text(comment.url)
     self.date = date
-    status = written.status
-    kind = written.kind
-    body = written.body
+    status = comment.status
+    kind = comment.kind
+    var body: [UInt8] = []
+    thread.texts.appendLines(comment.body.range, indentedBy: comment.indentation, to: &body)
+    self.body = body
   }
 }
 

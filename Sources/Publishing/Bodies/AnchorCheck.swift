@@ -94,9 +94,10 @@ extension ShownThread {
   /// Whether `#comment-ID` leads to a comment of the thread that shows.
   func shows(anchor: String) -> Bool {
     guard anchor.hasPrefix("comment-") else { return false }
-    let id = anchor.dropFirst("comment-".count)
-    return comments.indices.contains { index in
-      comments[index].comment.id == id && (depths[index] > 0 || pings.contains(index))
+    let id = Array(anchor.utf8.dropFirst("comment-".utf8.count))
+    return thread.comments.indices.contains { index in
+      thread.texts[thread.comments[index].id.range].elementsEqual(id)
+        && (places[index].depth > 0 || pings.contains(Int32(index)))
     }
   }
 }

@@ -11,6 +11,8 @@ struct TextRenderer {
   let tree: SourceTree
   let anchors: ThemeAnchors
   private var markdown = MarkdownRenderer()
+  /// A comment's Markdown; the memory of one serves the next.
+  private var body: [UInt8] = []
 
   init(
     site: Site,
@@ -116,12 +118,10 @@ struct TextRenderer {
   private mutating func thread(of document: Document) -> ShownThread? {
     guard document.comments != .off, let thread = document.thread else { return nil }
     let settings = site.settings.comments
-    let people = site.people
-    func hasPicture(_ comment: Comment) -> Bool {
-      comment.avatar != nil || comment.person.map { people[$0].avatar != nil } == true
-    }
-    return ShownThread(thread, settings: settings, hasPicture: hasPicture) { comment in
-      markdown.renderUntrusted(comment.body, maximumLength: settings.maxLength)
+    return ShownThread(thread, settings: settings) { comment, html in
+      body.removeAll(keepingCapacity: true)
+      thread.appendBody(of: comment, to: &body)
+      markdown.renderUntrusted(body, maximumLength: settings.maxLength, into: &html)
     }
   }
 }

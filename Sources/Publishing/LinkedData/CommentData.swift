@@ -1,5 +1,6 @@
 import Calendar
 import Content
+import Diagnostics
 import Feeds
 
 extension SiteModel {
@@ -34,52 +35,56 @@ private struct CommentData {
   }
 
   func write(to json: inout JSONWriter) {
+    let (comments, html) = (thread.thread.comments, thread.html)
     var isFirst = true
     for index in thread.order {
-      let shown = thread.comments[index]
-      guard shown.comment.isVisible else { continue }
+      let comment = comments[Int(index)]
+      guard comment.isVisible else { continue }
       json.literal(isFirst ? "[" : ",")
       isFirst = false
-      write(shown, to: &json)
-      writeParent(of: index, to: &json)
+      write(comment, to: &json)
+      json.words(ofMarkup: html.span.extracting(thread.places[Int(index)].body.range))
+      json.literal("\"")
+      if let parent = comment.parent { writeParent(comments[parent], to: &json) }
       json.literal("}")
     }
     json.literal("]")
   }
 
-  private func write(_ shown: ShownComment, to json: inout JSONWriter) {
-    let comment = shown.comment
+  /// Writes a comment up to its text.
+  private func write(_ comment: Comment, to json: inout JSONWriter) {
+    let texts = thread.thread.texts
+    let id = texts.span.extracting(comment.id.range)
     json.literal(##"{"@type":"Comment","@id":"#comment-"##)
-    json.text(comment.id)
+    json.text(id)
     json.literal(#"","url":""#)
     json.written(page)
-    json.text(comment.id)
+    json.text(id)
     json.literal(#"","datePublished":""#)
-    json.moment(comment.date)
+    let time = thread.thread.time(of: comment)
+    if comment.isDateOnly { json.text(time.local.date.iso) } else { json.time(time) }
     json.literal(#"","author":{"@type":"Person","name":""#)
+    json.text(texts.span.extracting(comment.author.range))
     if let person = comment.person {
-      writeAuthor(model.site.people[person].name, model.site.people[person].url, to: &json)
-    } else {
-      writeAuthor(comment.author, comment.url, to: &json)
+      writeURL(model.site.people[person].url, to: &json)
+    } else if !comment.url.isEmpty {
+      json.literal(#"","url":""#)
+      json.text(texts.span.extracting(comment.url.range))
     }
     json.literal(#""},"text":""#)
-    json.words(ofMarkup: shown.body)
-    json.literal("\"")
   }
 
-  private func writeAuthor(_ name: String, _ url: String?, to json: inout JSONWriter) {
-    json.text(name)
+  private func writeURL(_ url: String?, to json: inout JSONWriter) {
     guard let url else { return }
     json.literal(#"","url":""#)
     json.text(url)
   }
 
-  private func writeParent(of index: Int, to json: inout JSONWriter) {
-    guard let parent = thread.parents[index] else { return }
-    let answered = thread.comments[parent].comment
-    guard answered.isVisible, answered.kind == .comment else { return }
+  private func writeParent(_ parent: Comment, to json: inout JSONWriter) {
+    guard parent.isVisible, parent.kind == .comment else { return }
     json.literal(##","parentItem":{"@type":"Comment","@id":"#comment-"##)
-    json.text(answered.id)
+    let texts = thread.thread.texts
+    json.text(texts.span.extracting(parent.id.range))
     json.literal(#""}"#)
   }
 }

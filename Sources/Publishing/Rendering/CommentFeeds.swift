@@ -1,5 +1,6 @@
 import Calendar
 import Content
+import Diagnostics
 import Feeds
 import Templates
 
@@ -48,7 +49,7 @@ extension SiteModel {
         language: site.settings.language
       ),
       at: selfURL,
-      newest: newest.first.flatMap { thread?.comments[$0.index].comment.date.time }
+      newest: newest.first.flatMap { thread?.time(of: $0.index) }
     )
     feed.turn(to: url)
     if let thread {
@@ -66,7 +67,7 @@ extension SiteModel {
         language: site.settings.language
       ),
       at: selfURL,
-      newest: newest.first?.shown.comment.date.time
+      newest: newest.first.map { $0.thread.time(of: $0.index) }
     )
     for comment in newest {
       feed.turn(to: permalink(addresses[comment.page]), title: title(comment.page))
@@ -76,7 +77,7 @@ extension SiteModel {
   }
 
   /// The comments that the site's feed brings, newest first; of one moment, the earlier page's first.
-  private var newestComments: [CommentReference] {
+  private var newestComments: [NewComment] {
     let limit = site.settings.feeds.items
     var pages: [(subject: PageSubject, thread: ShownThread)] = []
     var newest: [(seconds: Int64, page: Int, index: Int)] = []
@@ -90,35 +91,48 @@ extension SiteModel {
     newest.sort { ($1.seconds, $0.page, $1.index) < ($0.seconds, $1.page, $0.index) }
     return newest.prefix(limit).map { comment in
       let page = pages[comment.page]
-      return CommentReference(page: page.subject, index: comment.index, thread: page.thread)
+      return NewComment(page: page.subject, index: comment.index, thread: page.thread)
     }
   }
 
-  private func append(_ index: Int, of thread: ShownThread, to feed: inout CommentFeed) {
-    let shown = thread.comments[index]
-    let answered = thread.parents[index].map { thread.comments[$0].comment }
+  private func append(_ index: Int, of shown: ShownThread, to feed: inout CommentFeed) {
+    let comments = shown.thread.comments
+    let comment = comments[index]
+    let (texts, html) = (shown.thread.texts, shown.html)
+    let parent = comment.parent.map { comments[$0] }
+    let answered = parent?.isVisible == true ? parent?.id : nil
     feed.append(
-      id: shown.comment.id,
-      author: author(of: shown),
-      date: shown.comment.date.time,
-      answered: answered?.isVisible == true ? answered?.id : nil,
+      id: texts.span.extracting(comment.id.range),
+      author: texts.span.extracting(comment.author.range),
+      date: shown.time(of: index),
+      answered: texts.span.extracting((answered ?? .empty).range),
       // A stranger's links have a scheme, all of them.
-      html: shown.body
+      html: html.span.extracting(shown.places[index].body.range)
     )
   }
 }
 
+/// A comment that the site's feed brings.
+private struct NewComment {
+  let page: PageSubject
+  let index: Int
+  let thread: ShownThread
+}
+
 extension ShownThread {
+  /// When one of the thread's comments was written.
+  fileprivate func time(of index: Int) -> ZonedTime { thread.time(of: thread.comments[index]) }
+
   /// The newest comments that show, newest first; of one moment, the later in the file first.
   fileprivate func newest(_ limit: Int) -> ArraySlice<(seconds: Int64, index: Int)> {
+    let comments = thread.comments
     var newest: [(seconds: Int64, index: Int)] = []
     newest.reserveCapacity(count)
     var isSorted = true
     // Most files have them by date.
-    for index in comments.indices.reversed() where depths[index] > 0 {
-      let comment = comments[index].comment
-      guard comment.isVisible else { continue }
-      let seconds = comment.date.instant.seconds
+    for index in comments.indices.reversed() where places[index].depth > 0 {
+      guard comments[index].isVisible else { continue }
+      let seconds = comments[index].instant.seconds
       if let last = newest.last, last.seconds < seconds { isSorted = false }
       newest.append((seconds, index))
     }

@@ -38,7 +38,6 @@ enum BuiltInTheme {
 {% if comments %}
 <ol class="thread">
 {% for c in comments %}
-{% set author = c.author %}
 {% set when = c.date %}
 <li>
 <article class="comment{% if c.is_post_author %} is-author{% endif %} u-comment h-cite" id="{{ c.anchor }}">
@@ -53,11 +52,11 @@ enum BuiltInTheme {
 {% endif %}
 <p>
 {% if c.person and c.person.url %}
-<a class="p-author h-card" href="{{ c.person.url }}">{{ author }}</a>
+<a class="p-author h-card" href="{{ c.person.url }}">{{ c.author }}</a>
 {% elif c.website %}
-<a class="p-author h-card" href="{{ c.website }}" rel="nofollow ugc noopener">{{ author }}</a>
+<a class="p-author h-card" href="{{ c.website }}" rel="nofollow ugc noopener">{{ c.author }}</a>
 {% else %}
-<span class="p-author h-card">{{ author }}</span>
+<span class="p-author h-card">{{ c.author }}</span>
 {% endif %}
 {% if c.is_post_author %}
 <span class="badge on">Author</span>
@@ -70,9 +69,9 @@ enum BuiltInTheme {
 </header>
 <div class="prose e-content">{{ c.body }}</div>
 {% if c.reply_url %}
-<p class="reply"><a href="{{ c.reply_url }}">Reply<span class="unseen"> to {{ author }}</span></a></p>
+<p class="reply"><a href="{{ c.reply_url }}">Reply<span class="unseen"> to {{ c.author }}</span></a></p>
 {% elif form %}
-<p class="reply"><label><input type="radio" form="reply-form" name="{{ form.names.reply_to }}" value="{{ c.id }}">Reply<span class="unseen"> to {{ author }}</span></label> <a href="#reply">Write it below</a></p>
+<p class="reply"><label><input type="radio" form="reply-form" name="{{ form.names.reply_to }}" value="{{ c.id }}">Reply<span class="unseen"> to {{ c.author }}</span></label> <a href="#reply">Write it below</a></p>
 {% endif %}
 {% endif %}
 </article>

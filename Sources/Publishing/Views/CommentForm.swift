@@ -27,12 +27,12 @@ extension SiteModel {
   }
 
   /// Where somebody goes to answer a comment; `nil` where a form on the page asks whom one answers.
-  func replyURL(to reference: CommentReference) -> String? {
-    let comment = reference.shown.comment
-    guard comment.isVisible, comment.kind == .comment, let form = form(of: reference.page),
-      let message = message(on: reference.page)
+  func replyURL(to comment: Comment, on page: ThreadOnPage) -> String? {
+    guard comment.isVisible, comment.kind == .comment, let form = form(of: page.subject),
+      let message = message(on: page.subject)
     else { return nil }
-    return message.url(form, answering: comment.id, by: author(of: reference.shown))
+    let thread = page.shown.thread
+    return message.url(form, answering: thread.text(comment.id), by: thread.text(comment.author))
   }
 
   /// A comment on a page before it is written.

@@ -8,54 +8,38 @@ import HTML
 struct Identicon {
   private let hash: UInt64
 
-  /// The pattern of a name on the site with that salt.
-  init(_ name: String, salt: UInt64) {
-    hash = Identicon.mixed(name.utf8, from: salt)
+  /// The pattern of a name, in UTF-8, on the site with that salt.
+  init(_ name: Span<UInt8>, salt: UInt64) {
+    hash = Identicon.mixed(name, from: salt)
   }
 
   /// What makes the patterns a site's own: its host and title.
   static func salt(_ settings: Settings) -> UInt64 {
-    mixed("\(settings.baseURL.host)\n\(settings.title)".utf8, from: 0xCBF2_9CE4_8422_2325)
+    let own = Array("\(settings.baseURL.host)\n\(settings.title)".utf8)
+    return mixed(own.span, from: 0xCBF2_9CE4_8422_2325)
   }
 
   /// FNV-1a, finished as splitmix64 does so that every bit depends on every byte.
-  private static func mixed(_ bytes: String.UTF8View, from seed: UInt64) -> UInt64 {
+  private static func mixed(_ bytes: Span<UInt8>, from seed: UInt64) -> UInt64 {
     var hash = seed
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
     hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
     hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
     return hash ^ (hash >> 31)
   }
 
-  /// The pattern as an SVG element that screen readers pass over.
-  ///
-  /// - Parameter number: the number in the id by which other comments on the page use the same pattern.
-  /// - Returns: markup.
-  func svg(number: Int?) -> [UInt8] {
-    var svg: [UInt8] = []
-    svg.reserveCapacity(384)
-    svg.append("<svg class=\"face\" viewBox=\"-1 -1 7 7\" aria-hidden=\"true\"><path")
-    if let number {
-      svg.append(" id=\"face.")
-      svg.append(String(number))
-      svg.append("\"")
+  /// Writes the pattern as an SVG element that screen readers pass over.
+  func write(to output: inout OutputBuffer) {
+    output.append(
+      literal: "<svg class=\"face\" viewBox=\"-1 -1 7 7\" aria-hidden=\"true\"><path stroke=\"hsl("
+    )
+    output.append(decimal: Int((hash >> 32) % 360))
+    output.append(literal: ",45%,48%)\" d=\"")
+    let rows = Identicon.rows
+    for row in 0..<5 {
+      output.append(contentsOf: rows[row * 8 + Int(hash >> UInt64(row * 3) & 7)])
     }
-    svg.append(" stroke=\"hsl(")
-    svg.append(String((hash >> 32) % 360))
-    svg.append(",45%,48%)\" d=\"")
-    for row in 0..<5 { svg += Identicon.rows[row * 8 + Int(hash >> UInt64(row * 3) & 7)] }
-    svg.append("\"/></svg>")
-    return svg
-  }
-
-  /// The same pattern where it stands on the page already.
-  static func use(number: Int) -> [UInt8] {
-    var svg: [UInt8] = []
-    svg.reserveCapacity(128)
-    svg.append("<svg class=\"face\" viewBox=\"-1 -1 7 7\" aria-hidden=\"true\"><use href=\"#face.")
-    svg.append(String(number))
-    svg.append("\"/></svg>")
-    return svg
+    output.append(literal: "\"/></svg>")
   }
 
   /// Every row that there can be as strokes, eight for each height: a row is three bits, the first two
@@ -71,17 +55,5 @@ struct Identicon {
       column += width + 1
     }
     return path
-  }
-}
-
-extension SiteModel {
-  /// The pattern beside a comment; empty for one that isn't shown or has a picture.
-  func face(of reference: CommentReference) -> [UInt8] {
-    let thread = reference.thread
-    guard let owner = thread.faces[reference.index] else { return [] }
-    // The id is `face.` and a number: a heading's has no point.
-    guard owner == reference.index else { return Identicon.use(number: owner) }
-    let icon = Identicon(thread.comments[owner].comment.author, salt: faceSalt)
-    return icon.svg(number: thread.isFaceShared[owner] ? owner : nil)
   }
 }

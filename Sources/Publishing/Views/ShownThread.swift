@@ -1,194 +1,213 @@
 import Calendar
 import Content
+import Diagnostics
 
 /// A thread as a page shows it: hidden comments gone, replies below what they answer down to the depth
 /// that pages indent to, flattened below it.
 ///
-/// Everything is an index into the thread's comments. Built without recursion. A class, since each
-/// attribute of a comment that a template asks for is looked up in it.
+/// Everything is a number of the thread's comments. Built without recursion. A class, since each comment that
+/// a template sees refers to it.
 final class ShownThread: Sendable {
-  /// The thread's comments.
-  let comments: [ShownComment]
-  /// For each comment the index of the one that it answers.
-  let parents: [Int?]
-  /// Where each comment stands: 1 for a root, at most the depth that pages indent to; 0: not shown.
-  let depths: [Int]
-  /// The comments that stand below each.
-  let replies: [[Int]]
-  let roots: [Int]
+  let thread: Thread
+  /// Where each of the thread's comments stands.
+  let places: [CommentPlace]
   /// All comments that have a place, in the order in which people read them.
-  let order: [Int]
-  /// How many lists of replies end behind each.
-  let closes: [Int]
-  /// For each comment that shows without a picture the first one, in reading order, by the same name.
-  let faces: [Int?]
-  /// Whether each is that first one, and others follow it.
-  let isFaceShared: [Bool]
-  /// Whether each stands beside its parent, not below it.
-  let isFlattened: [Bool]
+  let order: [Int32]
   /// Pingbacks, trackbacks and webmentions, in the file's order.
-  let pings: [Int]
+  let pings: [Int32]
   /// How many comments show, pings not counted.
   let count: Int
+  /// The HTML of all bodies that show.
+  let html: [UInt8]
 
   /// Arranges a thread.
   ///
   /// - Parameters:
   ///   - thread: the comments.
   ///   - settings: how deep pages indent, and what comes first.
-  ///   - hasPicture: whether a picture of its author stands beside a comment.
-  ///   - body: makes the HTML of a comment that shows.
+  ///   - writeBody: appends the HTML of a comment that shows.
   init(
     _ thread: Thread,
     settings: CommentSettings,
-    hasPicture: (Comment) -> Bool = { $0.avatar != nil },
-    body: (Comment) -> [UInt8] = { _ in [] }
+    writeBody: (Comment, inout [UInt8]) -> Void = { _, _ in }
   ) {
-    let comments = thread.comments
-    self.comments = comments.map { ShownComment($0, body: $0.isVisible ? body($0) : []) }
-    parents = thread.parents
-    let shown = ShownThread.shown(thread)
-    var children = [[Int]](repeating: [], count: comments.count)
-    var top: [Int] = []
-    for index in ShownThread.byDate(comments) where shown[index] && comments[index].kind == .comment
-    {
-      if let parent = thread.parents[index], comments[parent].kind == .comment {
-        children[parent].append(index)
-      } else {
-        top.append(index)
-      }
-    }
-    var layout = ThreadLayout(count: comments.count, maxDepth: settings.maxDepth)
-    layout.place(roots: settings.order == .newest ? top.reversed() : top, children: children)
-    self.roots = layout.roots
-    depths = layout.depths
-    replies = layout.replies
-    isFlattened = layout.isFlattened
+    self.thread = thread
+    var layout = ThreadLayout(thread, maxDepth: settings.maxDepth)
+    layout.place(newestFirst: settings.order == .newest)
     order = layout.order
-    closes = layout.closes
-    (faces, isFaceShared) = ShownThread.faces(layout.order, of: comments, hasPicture)
-    pings = comments.indices.filter { comments[$0].kind != .comment && comments[$0].isVisible }
-    count = comments.count { $0.kind == .comment && $0.isVisible }
-  }
-
-  /// The comments by date, oldest first, those of one moment in the file's order.
-  private static func byDate(_ comments: [Comment]) -> [Int] {
-    let instants = comments.map(\.date.time.instant)
-    let isSorted = instants.indices.dropFirst().allSatisfy { instants[$0 - 1] <= instants[$0] }
-    if isSorted { return Array(instants.indices) }
-    return instants.indices.sorted { (instants[$0], $0) < (instants[$1], $1) }
-  }
-
-  /// Which comments have a place: the visible ones, and the hidden ones above a visible one.
-  private static func shown(_ thread: Thread) -> [Bool] {
-    var shown = [Bool](repeating: false, count: thread.comments.count)
-    for (index, comment) in thread.comments.enumerated() {
-      guard comment.isVisible, comment.kind == .comment else { continue }
-      shown[index] = true
-      var parent = thread.parents[index]
-      while let ancestor = parent, !shown[ancestor] {
-        shown[ancestor] = true
-        parent = thread.parents[ancestor]
-      }
+    var pings: [Int32] = []
+    var count = 0
+    var html: [UInt8] = []
+    // What Markdown becomes is a little longer.
+    html.reserveCapacity(thread.comments.reduce(0) { $0 + $1.bodyLength } / 4 * 5)
+    for (index, comment) in thread.comments.enumerated() where comment.isVisible {
+      let start = html.count
+      writeBody(comment, &html)
+      layout.places[index].body = TextRange(start..<html.count)
+      if comment.kind == .comment { count += 1 } else { pings.append(Int32(index)) }
     }
-    return shown
+    places = layout.places
+    self.pings = pings
+    self.count = count
+    self.html = html
   }
+}
+
+/// Where a comment stands on a page.
+struct CommentPlace: BitwiseCopyable, Sendable {
+  /// 1 for a root, at most the depth that pages indent to; 0: not shown.
+  fileprivate(set) var depth: Int32 = 0
+  /// Where it stands in the order of reading.
+  fileprivate(set) var position: Int32 = -1
+  /// How many lists of replies end behind it.
+  fileprivate(set) var closes: Int32 = 0
+  /// Whether it stands beside its parent, not below it.
+  fileprivate(set) var isFlattened = false
+  /// Where the thread's HTML has its body.
+  fileprivate(set) var body = TextRange.empty
 }
 
 extension ShownThread {
-  /// The first comment by each name, and whether there are more.
-  private static func faces(
-    _ order: [Int],
-    of comments: [Comment],
-    _ hasPicture: (Comment) -> Bool
-  ) -> ([Int?], [Bool]) {
-    var faces = [Int?](repeating: nil, count: comments.count)
-    var isShared = [Bool](repeating: false, count: comments.count)
-    var first: [TypedName: Int] = [:]
-    for index in order where comments[index].isVisible && !hasPicture(comments[index]) {
-      let name = TypedName(name: comments[index].author)
-      if let owner = first[name] {
-        faces[index] = owner
-        isShared[owner] = true
-      } else {
-        faces[index] = index
-        first[name] = index
-      }
-    }
-    return (faces, isShared)
-  }
-}
+  /// The comments that answer nothing that shows, in the order of reading.
+  var roots: [Int32] { order.filter { places[Int($0)].depth == 1 } }
 
-/// A name as its bytes, of which a face is made: String compares by Unicode's equivalence, which costs
-/// more than the face.
-private struct TypedName: Hashable {
-  let name: String
-
-  static func == (a: TypedName, b: TypedName) -> Bool {
-    let (ours, theirs) = (a.name.utf8Span.span, b.name.utf8Span.span)
-    guard ours.count == theirs.count else { return false }
-    return ours.indices.allSatisfy { ours[$0] == theirs[$0] }
+  /// Whether comments stand below one.
+  func hasReplies(_ index: Int) -> Bool {
+    let next = Int(places[index].position) + 1
+    return next > 0 && next < order.count
+      && places[Int(order[next])].depth > places[index].depth
   }
 
-  func hash(into hasher: inout Hasher) {
-    unsafe name.utf8Span.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
-  }
-}
-
-/// A comment and its HTML: shared, since a copy would retain each of a comment's parts.
-final class ShownComment: Sendable {
-  let comment: Comment
-  /// The HTML of its body; empty when it isn't shown.
-  let body: [UInt8]
-
-  init(_ comment: Comment, body: [UInt8]) {
-    self.comment = comment
-    self.body = body
+  /// The comments that stand below one, in the order of reading.
+  func replies(to index: Int) -> [Int32] {
+    let depth = places[index].depth
+    guard depth > 0 else { return [] }
+    let below = order[(Int(places[index].position) + 1)...].prefix { places[Int($0)].depth > depth }
+    return below.filter { places[Int($0)].depth == depth + 1 }
   }
 }
 
 /// Places comments level by level with a stack of its own, however deep they nest.
 private struct ThreadLayout {
-  let maxDepth: Int
-  var roots: [Int] = []
-  var depths: [Int]
-  var replies: [[Int]]
-  var isFlattened: [Bool]
-  var order: [Int] = []
+  let thread: Thread
+  let maxDepth: Int32
+  var places: [CommentPlace]
+  var order: [Int32] = []
 
-  init(count: Int, maxDepth: Int) {
-    self.maxDepth = maxDepth
-    depths = [Int](repeating: 0, count: count)
-    replies = [[Int]](repeating: [], count: count)
-    isFlattened = [Bool](repeating: false, count: count)
+  init(_ thread: Thread, maxDepth: Int) {
+    self.thread = thread
+    self.maxDepth = Int32(clamping: maxDepth)
+    places = Array(repeating: CommentPlace(), count: thread.comments.count)
+  }
+
+  /// A comment that is to be placed.
+  private struct Step {
+    let index: Int32
+    /// The comment in whose list it stands; -1 for a root.
+    let container: Int32
+    let isFlattened: Bool
   }
 
   /// Walks the comments in reading order; below the deepest level a reply joins the list of the comment
   /// at that level which it descends from, so that a conversation reads from top to bottom.
-  mutating func place(roots: [Int], children: [[Int]]) {
-    // A comment, and the one in whose list it stands.
-    var stack = roots.reversed().map { (index: $0, container: Int?.none, isFlattened: false) }
-    while let (index, container, flattened) = stack.popLast() {
-      let depth = container.map { depths[$0] + 1 } ?? 1
-      depths[index] = depth
-      order.append(index)
-      isFlattened[index] = flattened
-      if let container { replies[container].append(index) } else { self.roots.append(index) }
-      let isDeepest = depth >= maxDepth
-      for child in children[index].reversed() {
-        stack.append((child, isDeepest ? container : index, isDeepest))
+  mutating func place(newestFirst: Bool) {
+    let replies = ReplyLists(thread)
+    order.reserveCapacity(replies.count)
+    var stack: [Step] = []
+    replies.forEachRoot { stack.append(Step(index: $0, container: -1, isFlattened: false)) }
+    // The last of the stack is read first.
+    if newestFirst { stack.reverse() }
+    while let step = stack.popLast() {
+      let index = Int(step.index)
+      let depth = step.container < 0 ? 1 : places[Int(step.container)].depth + 1
+      places[index].depth = depth
+      places[index].position = Int32(order.count)
+      places[index].isFlattened = step.isFlattened
+      if let last = order.last {
+        places[Int(last)].closes = max(0, places[Int(last)].depth - depth)
       }
+      order.append(step.index)
+      let isDeepest = depth >= maxDepth
+      replies.forEachReply(to: index) {
+        stack.append(
+          Step(
+            index: $0,
+            container: isDeepest ? step.container : step.index,
+            isFlattened: isDeepest
+          )
+        )
+      }
+    }
+    if let last = order.last { places[Int(last)].closes = places[Int(last)].depth - 1 }
+  }
+}
+
+/// The comments that have a place, each in a list with those that answer the same one, newest first.
+///
+/// A comment's list is its newest reply, and each of these knows the one before it: no list is an array of
+/// its own.
+private struct ReplyLists {
+  private var newest: [Int32]
+  private var earlier: [Int32]
+  private var newestRoot: Int32 = -1
+  private(set) var count = 0
+
+  /// Of one moment, what stands later in the file is newer.
+  init(_ thread: Thread) {
+    let comments = thread.comments
+    newest = Array(repeating: -1, count: comments.count)
+    earlier = newest
+    let shown = ReplyLists.shown(comments)
+    let isSorted = comments.indices.dropFirst().allSatisfy {
+      comments[$0 - 1].instant <= comments[$0].instant
+    }
+    // Most files have them by date.
+    if isSorted {
+      for index in comments.indices where shown[index] { add(index, comments) }
+    } else {
+      let byDate = comments.indices.sorted {
+        (comments[$0].instant, $0) < (comments[$1].instant, $1)
+      }
+      for index in byDate where shown[index] { add(index, comments) }
     }
   }
 
-  /// For each comment how many lists of replies end behind it: those between its depth and the next
-  /// one's.
-  var closes: [Int] {
-    var closes = [Int](repeating: 0, count: depths.count)
-    for (position, index) in order.enumerated() {
-      let next = position + 1 < order.count ? depths[order[position + 1]] : 1
-      closes[index] = max(0, depths[index] - next)
+  private mutating func add(_ index: Int, _ comments: [Comment]) {
+    guard comments[index].kind == .comment else { return }
+    count += 1
+    if let parent = comments[index].parent, comments[parent].kind == .comment {
+      earlier[index] = newest[parent]
+      newest[parent] = Int32(index)
+    } else {
+      earlier[index] = newestRoot
+      newestRoot = Int32(index)
     }
-    return closes
+  }
+
+  /// The visible comments, and all above them.
+  private static func shown(_ comments: [Comment]) -> [Bool] {
+    var shown = [Bool](repeating: false, count: comments.count)
+    for (index, comment) in comments.enumerated() {
+      guard comment.isVisible, comment.kind == .comment else { continue }
+      shown[index] = true
+      var parent = comment.parent
+      while let ancestor = parent, !shown[ancestor] {
+        shown[ancestor] = true
+        parent = comments[ancestor].parent
+      }
+    }
+    return shown
+  }
+
+  func forEachRoot(_ take: (Int32) -> Void) { forEach(from: newestRoot, take) }
+
+  func forEachReply(to index: Int, _ take: (Int32) -> Void) { forEach(from: newest[index], take) }
+
+  private func forEach(from first: Int32, _ take: (Int32) -> Void) {
+    var next = first
+    while next >= 0 {
+      take(next)
+      next = earlier[Int(next)]
+    }
   }
 }

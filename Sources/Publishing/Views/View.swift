@@ -86,18 +86,6 @@ final class BylineView: SchemaView {
   }
 }
 
-/// A comment of a page.
-final class CommentView: SchemaView {
-  var schema: Schema<CommentReference> { .comment }
-  let subject: CommentReference
-  let model: SiteModel
-
-  init(_ comment: CommentReference, _ model: SiteModel) {
-    subject = comment
-    self.model = model
-  }
-}
-
 /// Where an event takes place.
 final class PlaceView: SchemaView {
   var schema: Schema<Place> { .place }
@@ -244,6 +232,9 @@ enum ViewType: String, CaseIterable {
     }
     return id
   }
+
+  /// ``id`` of comments, of which there are many.
+  static let commentID = ViewType.comment.id
 }
 
 extension View {
@@ -273,7 +264,7 @@ extension ViewType {
     case .speaker: Schema<Speaker>.speaker.type
     case .place: Schema<Place>.place.type
     case .year: Schema<YearOfEntries>.year.type
-    case .comment: Schema<CommentReference>.comment.type
+    case .comment: CommentView.type
     case .time: Schema<Moment>.time.type
     case .pager: Schema<PagerReference>.pager.type
     case .link: Schema<NamedLink>.link.type
