@@ -60,7 +60,7 @@ let package = Package(
     room("YAML", uses: ["CYAML", "Diagnostics"]),
     tests(of: "YAML", with: ["Diagnostics"]),
     room("Markdown", uses: ["CCmark", "CArena", "Diagnostics", "HTML"]),
-    tests(of: "Markdown", with: ["Diagnostics", "TestSupport"]),
+    tests(of: "Markdown", with: ["Diagnostics", "HTML", "TestSupport"]),
     room("Calendar", uses: ["Diagnostics"]),
     tests(of: "Calendar", with: ["TestSupport"]),
     room("Feeds", uses: ["Calendar", "HTML"]),

@@ -38,31 +38,31 @@ public struct DateFormat: Hashable, Sendable {
         index += 1
         continue
       }
-      let (piece, length) = try DateFormat.directive(bytes, at: index)
+      let (letter, isBare, length) = try DateFormat.directive(bytes, at: index)
       if !literal.isEmpty { pieces.append(.literal(literal)) }
       literal = []
-      pieces.append(piece)
+      pieces.append(.directive(letter, isBare: isBare))
       index += length
     }
     if !literal.isEmpty { pieces.append(.literal(literal)) }
     self.pieces = pieces
   }
 
-  private static func directive(
+  fileprivate static func directive(
     _ bytes: [UInt8],
     at start: Int
-  ) throws(DateFormatError) -> (piece: Piece, length: Int) {
+  ) throws(DateFormatError) -> (letter: UInt8, isBare: Bool, length: Int) {
     var index = start + 1
     let flag = index < bytes.count ? bytes[index] : 0
     if flag == UInt8(ascii: "-") || flag == UInt8(ascii: ":") { index += 1 }
     let letter = index < bytes.count ? bytes[index] : 0
     switch flag {
     case UInt8(ascii: "-") where contains(letter, numbers):
-      return (.directive(letter, isBare: true), 3)
+      return (letter, true, 3)
     case UInt8(ascii: ":") where letter == UInt8(ascii: "z"):
-      return (.directive(UInt8(ascii: ":"), isBare: false), 3)
+      return (UInt8(ascii: ":"), false, 3)
     case letter where contains(letter, letters):
-      return (.directive(letter, isBare: false), 2)
+      return (letter, false, 2)
     default:
       var end = min(index + 1, bytes.count)
       // The whole of a character that isn't ASCII.
@@ -92,9 +92,16 @@ public struct DateFormat: Hashable, Sendable {
       switch piece {
       case .literal(let bytes): output += bytes
       case .directive(let letter, let isBare):
-        output.append(directive: letter, of: time, isBare: isBare)
+        output.append(addingCapacity: DateFormat.length(of: time)) {
+          $0.append(directive: letter, of: time, isBare: isBare)
+        }
       }
     }
+  }
+
+  /// How many bytes a directive stands for at most.
+  private static func length(of time: ZonedTime) -> Int {
+    max(longestTime, time.type.abbreviation.utf8.count)
   }
 
   /// Appends a time in the format of a pattern that nobody keeps, as a template's.
@@ -105,18 +112,14 @@ public struct DateFormat: Hashable, Sendable {
     as pattern: [UInt8],
     to output: inout [UInt8]
   ) throws(DateFormatError) {
-    var index = 0
-    while index < pattern.count {
-      guard pattern[index] == UInt8(ascii: "%") else {
-        output.append(pattern[index])
-        index += 1
-        continue
-      }
-      let (piece, length) = try directive(pattern, at: index)
-      if case .directive(let letter, let isBare) = piece {
-        output.append(directive: letter, of: time, isBare: isBare)
-      }
-      index += length
+    // A directive has two characters at least.
+    let limit = pattern.count + pattern.count / 2 * length(of: time)
+    try unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: limit) {
+      (buffer) throws(DateFormatError) in
+      var text = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
+      try text.append(time, as: pattern)
+      let count = unsafe text.finalize(for: buffer)
+      unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<count]))
     }
   }
 
@@ -128,17 +131,43 @@ public struct DateFormat: Hashable, Sendable {
   }
 }
 
-extension [UInt8] {
-  /// Appends what a directive stands for; `isBare` leaves out padding.
+extension OutputSpan<UInt8> {
+  /// Appends a time in the format of a pattern.
+  fileprivate mutating func append(
+    _ time: ZonedTime,
+    as pattern: [UInt8]
+  ) throws(DateFormatError) {
+    var index = 0
+    while index < pattern.count {
+      guard pattern[index] == UInt8(ascii: "%") else {
+        append(pattern[index])
+        index += 1
+        continue
+      }
+      let (letter, isBare, length) = try DateFormat.directive(pattern, at: index)
+      append(directive: letter, of: time, isBare: isBare)
+      index += length
+    }
+  }
+
+  /// Appends text.
+  private mutating func append(_ text: String) {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices { append(bytes[index]) }
+  }
+
+  /// Appends what a directive stands for, at most ``longestTime`` bytes or the zone's abbreviation; `isBare`
+  /// leaves out padding.
   fileprivate mutating func append(directive: UInt8, of time: ZonedTime, isBare: Bool) {
     let date = time.local.date
     let clock = time.local.time
     let two = isBare ? 1 : 2
     switch directive {
-    case UInt8(ascii: "a"): append(contentsOf: EnglishNames.weekday(date.weekday).utf8.prefix(3))
-    case UInt8(ascii: "A"): append(contentsOf: EnglishNames.weekday(date.weekday).utf8)
-    case UInt8(ascii: "b"): append(contentsOf: EnglishNames.month(date.month).utf8.prefix(3))
-    case UInt8(ascii: "B"): append(contentsOf: EnglishNames.month(date.month).utf8)
+    case UInt8(ascii: "a"): append(threeLetters: "MonTueWedThuFriSatSun", date.weekday.rawValue - 1)
+    case UInt8(ascii: "A"): append(EnglishNames.weekday(date.weekday))
+    case UInt8(ascii: "b"):
+      append(threeLetters: "JanFebMarAprMayJunJulAugSepOctNovDec", date.month - 1)
+    case UInt8(ascii: "B"): append(EnglishNames.month(date.month))
     case UInt8(ascii: "d"): append(decimal: date.day, width: two)
     case UInt8(ascii: "D"):
       append(decimal: date.month, width: 2)
@@ -154,8 +183,8 @@ extension [UInt8] {
     case UInt8(ascii: "j"): append(decimal: date.dayOfYear, width: isBare ? 1 : 3)
     case UInt8(ascii: "m"): append(decimal: date.month, width: two)
     case UInt8(ascii: "M"): append(decimal: clock.minute, width: two)
-    case UInt8(ascii: "p"): append(contentsOf: (clock.hour < 12 ? "AM" : "PM").utf8)
-    case UInt8(ascii: "P"): append(contentsOf: (clock.hour < 12 ? "am" : "pm").utf8)
+    case UInt8(ascii: "p"): append(clock.hour < 12 ? "AM" : "PM")
+    case UInt8(ascii: "P"): append(clock.hour < 12 ? "am" : "pm")
     case UInt8(ascii: "R"):
       append(decimal: clock.hour, width: 2)
       append(UInt8(ascii: ":"))
@@ -170,7 +199,7 @@ extension [UInt8] {
     case UInt8(ascii: "Y"): append(decimal: date.year, width: isBare ? 1 : 4)
     case UInt8(ascii: "z"): append(offset: time.type.offset, colon: false)
     case UInt8(ascii: ":"): append(offset: time.type.offset, colon: true)
-    case UInt8(ascii: "Z"): append(contentsOf: time.type.abbreviation.utf8)
+    case UInt8(ascii: "Z"): append(time.type.abbreviation)
     case UInt8(ascii: "%"): append(UInt8(ascii: "%"))
     default: preconditionFailure("a pattern's directives are known when it is compiled")
     }

@@ -26,11 +26,16 @@ extension OutputBuffer {
   ///
   /// Clean runs are copied whole. Complexity: O(n).
   mutating func append(json text: Span<UInt8>, _ place: JSONPlace) {
-    var clean = 0
+    append(json: text, 0..<text.count, place)
+  }
+
+  /// Writes a part of a text without quotes.
+  mutating func append(json text: Span<UInt8>, _ range: Range<Int>, _ place: JSONPlace) {
+    var clean = range.lowerBound
     while true {
-      let index = text.nextIndex(from: clean) { place.marks($0) }
+      let index = text.nextIndex(in: clean..<range.upperBound) { place.marks($0) }
       append(text.extracting(clean..<index))
-      guard index < text.count else { return }
+      guard index < range.upperBound else { return }
       append(jsonEscape: text[index])
       clean = index + 1
     }
@@ -38,18 +43,26 @@ extension OutputBuffer {
 
   /// Writes the words of markup for a script, without quotes: tags gone, blocks in lines.
   ///
-  /// - Parameter html: what our own writer made, in which `<`, `>` and `&` of a text are references.
-  mutating func append(wordsOf html: Span<UInt8>) {
-    let text = html.extracting(0..<html.endOfWords)
-    var clean = 0
-    while clean < text.count {
-      let index = text.nextIndex(from: clean) { JSONPlace.script.marks($0) }
+  /// - Parameters:
+  ///   - text: what our own writer made, in which `<`, `>` and `&` of a text are references.
+  ///   - html: the part of it that is meant.
+  mutating func append(wordsOf text: Span<UInt8>, _ html: Range<Int>) {
+    let end = text.endOfWords(in: html)
+    var clean = html.lowerBound
+    while clean < end {
+      let index = text.nextIndex(in: clean..<end) { JSONPlace.script.marks($0) }
       append(text.extracting(clean..<index))
-      guard index < text.count else { return }
+      guard index < end else { return }
       switch text[index] {
-      case UInt8(ascii: "<"): clean = text.endOfTag(at: index)
+      case UInt8(ascii: "<"):
+        if text.partsParagraphs(in: index..<end) {
+          append(literal: #"\n"#)
+          clean = index + 8
+        } else {
+          clean = text.endOfTag(in: index..<end)
+        }
       case UInt8(ascii: "&"):
-        let (character, length) = text.character(ofReferenceAt: index)
+        let (character, length) = text.character(ofReferenceIn: index..<end)
         append(json: [character].span, .script)
         clean = index + length
       default:
@@ -84,11 +97,11 @@ private func hexDigit(_ value: UInt8) -> UInt8 {
 
 extension Span<UInt8> {
   /// Where the last word ends: tags and blanks behind it say nothing.
-  fileprivate var endOfWords: Int {
-    var end = count
-    while end > 0 {
+  fileprivate func endOfWords(in html: Range<Int>) -> Int {
+    var end = html.upperBound
+    while end > html.lowerBound {
       if self[end - 1] == UInt8(ascii: ">") {
-        repeat { end -= 1 } while end > 0 && self[end] != UInt8(ascii: "<")
+        repeat { end -= 1 } while end > html.lowerBound && self[end] != UInt8(ascii: "<")
       } else if self[end - 1] <= UInt8(ascii: " ") {
         end -= 1
       } else {
@@ -98,31 +111,47 @@ extension Span<UInt8> {
     return end
   }
 
-  fileprivate func endOfTag(at start: Int) -> Int {
-    var end = start
-    while end < count, self[end] != UInt8(ascii: ">") { end += 1 }
-    return end + 1
+  /// Whether `</p>`, LF and `<p>` stand at the beginning of a range: what is found most is found at once.
+  fileprivate func partsParagraphs(in text: Range<Int>) -> Bool {
+    guard text.count >= 8, text.upperBound <= count else { return false }
+    let eight = unsafe withUnsafeBytes {
+      unsafe $0.loadUnaligned(fromByteOffset: text.lowerBound, as: UInt64.self)
+    }
+    return UInt64(littleEndian: eight) == 0x3E70_3C0A_3E70_2F3C
+  }
+
+  fileprivate func endOfTag(in text: Range<Int>) -> Int {
+    var end = text.lowerBound
+    let near = Swift.min(end + 8, text.upperBound)
+    while end < near, self[end] != UInt8(ascii: ">") { end += 1 }
+    // A link's is long.
+    return end < near
+      ? end + 1
+      : nextIndex(in: end..<text.upperBound) { $0.marks(of: UInt8(ascii: ">")) } + 1
   }
 
   /// What stands for a reference that our own writer made, and its length; anything else is the
   /// ampersand itself.
-  fileprivate func character(ofReferenceAt start: Int) -> (character: UInt8, length: Int) {
-    guard start + 2 < count else { return (UInt8(ascii: "&"), 1) }
+  fileprivate func character(
+    ofReferenceIn text: Range<Int>
+  ) -> (character: UInt8, length: Int) {
+    let start = text.lowerBound
+    guard text.count > 2 else { return (UInt8(ascii: "&"), 1) }
     switch (self[start + 1], self[start + 2]) {
-    case (UInt8(ascii: "l"), _) where has("&lt;", at: start): return (UInt8(ascii: "<"), 4)
-    case (UInt8(ascii: "g"), _) where has("&gt;", at: start): return (UInt8(ascii: ">"), 4)
-    case (UInt8(ascii: "a"), _) where has("&amp;", at: start): return (UInt8(ascii: "&"), 5)
-    case (UInt8(ascii: "q"), _) where has("&quot;", at: start): return (UInt8(ascii: "\""), 6)
-    case (_, UInt8(ascii: "3")) where has("&#34;", at: start): return (UInt8(ascii: "\""), 5)
-    case (_, UInt8(ascii: "3")) where has("&#39;", at: start): return (UInt8(ascii: "'"), 5)
+    case (UInt8(ascii: "l"), _) where has("&lt;", in: text): return (UInt8(ascii: "<"), 4)
+    case (UInt8(ascii: "g"), _) where has("&gt;", in: text): return (UInt8(ascii: ">"), 4)
+    case (UInt8(ascii: "a"), _) where has("&amp;", in: text): return (UInt8(ascii: "&"), 5)
+    case (UInt8(ascii: "q"), _) where has("&quot;", in: text): return (UInt8(ascii: "\""), 6)
+    case (_, UInt8(ascii: "3")) where has("&#34;", in: text): return (UInt8(ascii: "\""), 5)
+    case (_, UInt8(ascii: "3")) where has("&#39;", in: text): return (UInt8(ascii: "'"), 5)
     default: return (UInt8(ascii: "&"), 1)
     }
   }
 
-  private func has(_ text: StaticString, at start: Int) -> Bool {
-    guard count - start >= text.utf8CodeUnitCount else { return false }
-    return text.withUTF8Buffer { text in
-      text.indices.allSatisfy { unsafe self[start + $0] == text[$0] }
+  private func has(_ reference: StaticString, in text: Range<Int>) -> Bool {
+    guard text.count >= reference.utf8CodeUnitCount else { return false }
+    return reference.withUTF8Buffer { reference in
+      reference.indices.allSatisfy { unsafe self[text.lowerBound + $0] == reference[$0] }
     }
   }
 }

@@ -1,5 +1,5 @@
 public import Calendar
-internal import HTML
+public import HTML
 
 /// Writes JSON piece by piece, for what is too much to be made as a ``JSONValue`` first.
 ///
@@ -15,6 +15,15 @@ public struct JSONWriter: ~Copyable {
     buffer = OutputBuffer(capacity: capacity)
   }
 
+  /// Creates a writer that goes on where something was written, and gives that back with ``finish()``.
+  public init(for place: JSONPlace, behind output: consuming OutputBuffer) {
+    self.place = place
+    buffer = output
+  }
+
+  /// All that was written, with what stood before it.
+  public consuming func finish() -> OutputBuffer { buffer }
+
   /// A copy of what was written so far.
   public var bytes: [UInt8] { buffer.bytes() }
 
@@ -27,8 +36,16 @@ public struct JSONWriter: ~Copyable {
   /// Writes a text of UTF-8, or a part of one, between quotes that stand there already.
   public mutating func text(_ text: Span<UInt8>) { buffer.append(json: text, place) }
 
+  /// Writes a part of a text of UTF-8 between quotes that stand there already.
+  public mutating func text(_ text: Span<UInt8>, _ range: Range<Int>) {
+    buffer.append(json: text, range, place)
+  }
+
   /// Writes a text that was escaped already.
   public mutating func written(_ text: [UInt8]) { buffer.append(contentsOf: text) }
+
+  /// Writes a part of a text in which nothing needs to be escaped.
+  public mutating func written(_ text: [UInt8], _ range: Range<Int>) { buffer.append(text, range) }
 
   /// Writes a time as RFC 3339 has it, between quotes that stand there already.
   public mutating func time(_ time: ZonedTime) {
@@ -45,8 +62,12 @@ public struct JSONWriter: ~Copyable {
 
   /// Writes the words of markup between quotes that stand there already: tags gone, blocks in lines.
   ///
-  /// - Parameter html: what our own writer made, in which `<`, `>` and `&` of a text are references.
-  public mutating func words(ofMarkup html: Span<UInt8>) { buffer.append(wordsOf: html) }
+  /// - Parameters:
+  ///   - html: what our own writer made, in which `<`, `>` and `&` of a text are references.
+  ///   - range: the part of it that is meant.
+  public mutating func words(ofMarkup html: Span<UInt8>, _ range: Range<Int>) {
+    buffer.append(wordsOf: html, range)
+  }
 }
 
 extension JSONWriter {

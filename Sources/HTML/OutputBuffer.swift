@@ -1,9 +1,9 @@
 /// The bytes of a page while it is written: an owner of memory that only grows at its end.
 ///
 /// An array would ask at each of a page's thousand small writes whether it is shared. This can't be,
-/// so a write is a comparison and a copy.
+/// so a write is a comparison and a copy. Its memory has no other owner, and goes to another thread with it.
 @safe
-public struct OutputBuffer: ~Copyable {
+public struct OutputBuffer: ~Copyable, @unchecked Sendable {
   private var bytes: UnsafeMutablePointer<UInt8>
   private var capacity: Int
 
@@ -74,6 +74,12 @@ public struct OutputBuffer: ~Copyable {
     unsafe text.withUnsafeBufferPointer { text in
       unsafe append(UnsafeBufferPointer(rebasing: text[range]))
     }
+  }
+
+  /// Writes a part of what another buffer has.
+  public mutating func append(_ other: borrowing OutputBuffer, _ range: Range<Int>) {
+    precondition(range.upperBound <= other.count, "a range is within what was written")
+    unsafe append(UnsafeBufferPointer(start: other.bytes + range.lowerBound, count: range.count))
   }
 
   /// Writes a number's decimal digits.

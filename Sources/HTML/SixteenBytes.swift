@@ -55,14 +55,33 @@ extension Span<UInt8> {
     from start: Int,
     marked marks: (SixteenBytes) -> SixteenBytes.Vector
   ) -> Int {
-    unsafe withUnsafeBytes { text in
-      var index = start
-      while index < text.count {
+    nextIndex(in: start..<count, marked: marks)
+  }
+
+  /// Where the next byte of a range is that `marks` marks, or the range's end.
+  ///
+  /// A short text is looked at faster as a range of a long one than by itself: what stands behind it is there to
+  /// be loaded with it.
+  ///
+  /// - Parameters:
+  ///   - range: where to look.
+  ///   - marks: the marks of sixteen bytes.
+  /// - Returns: an offset in the range, or its end.
+  @inlinable
+  @inline(__always)
+  public func nextIndex(
+    in range: Range<Int>,
+    marked marks: (SixteenBytes) -> SixteenBytes.Vector
+  ) -> Int {
+    precondition(range.upperBound <= count, "a range lies inside its text")
+    return unsafe withUnsafeBytes { text in
+      var index = range.lowerBound
+      while index < range.upperBound {
         let first = SixteenBytes.first(of: marks(unsafe text.sixteen(at: index)))
-        if first < 16 { return Swift.min(index &+ first, text.count) }
+        if first < 16 { return Swift.min(index &+ first, range.upperBound) }
         index &+= 16
       }
-      return text.count
+      return range.upperBound
     }
   }
 }

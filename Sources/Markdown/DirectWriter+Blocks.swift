@@ -1,3 +1,5 @@
+internal import HTML
+
 extension DirectWriter {
   /// Writes the block that begins here.
   mutating func writeBlock() -> Bool {
@@ -106,10 +108,13 @@ extension DirectWriter {
       let first = text.firstIndex(from: line) { $0 != UInt8(ascii: " ") }
       if byte(at: first) == UInt8(ascii: "`") {
         let end = text.firstIndex(from: first) { $0 != UInt8(ascii: "`") }
-        return first == line && end == line + 3 && byte(at: end) == UInt8(ascii: "\n") ? line : nil
+        guard first == line, end == line + 3, byte(at: end) == UInt8(ascii: "\n") else {
+          return nil
+        }
+        return line
       }
       let end = text.firstIndex(from: first) { $0 == UInt8(ascii: "\n") }
-      guard (first..<end).allSatisfy(isShown) else { return nil }
+      for index in first..<end where !isShown(at: index) { return nil }
       line = end + 1
     }
     return nil

@@ -1,3 +1,5 @@
+internal import HTML
+
 extension DirectWriter {
   /// Writes what begins with a byte that may mean something; `false` when what it means isn't certain.
   mutating func writeSpecial(_ byte: UInt8) -> Bool {
@@ -186,10 +188,19 @@ extension DirectWriter {
     showing shown: Range<Int>,
     end: Int
   ) -> Bool {
-    let bytes = Array(text[address])
-    guard isSafeForStrangers(bytes) else { return false }
-    flush()
-    output.writeStrangersAnchor(bytes)
+    if text.isPlainWebAddress(address) {
+      flush()
+      output.write(anchorStart)
+      output.append(text, address)
+      output.write(anchorEnd)
+    } else {
+      let bytes = Array(text[address])
+      guard isSafeForStrangers(bytes) else { return false }
+      flush()
+      var anchor: [UInt8] = []
+      anchor.writeStrangersAnchor(bytes)
+      output.append(contentsOf: anchor)
+    }
     output.writeEscaped(text, shown)
     output.write("</a>")
     index = end

@@ -1,3 +1,5 @@
+internal import HTML
+
 /// Writes a stranger's text as HTML without a tree, where what every byte means is certain from the
 /// bytes beside it.
 ///
@@ -5,9 +7,9 @@
 /// bit of code or a link: for these CommonMark's answer needs neither a stack of delimiters nor one of
 /// blocks. Whatever could mean anything else (a list in a list, a bare address, an `*` between letters) is
 /// left to cmark; a test holds both against each other.
-struct DirectWriter {
+struct DirectWriter: ~Copyable {
   let text: [UInt8]
-  var output: [UInt8]
+  var output: OutputBuffer
   /// The byte that is looked at.
   var index = 0
   /// Up to where the text is written.
@@ -21,11 +23,14 @@ struct DirectWriter {
 
   /// - Parameters:
   ///   - text: valid UTF-8.
-  ///   - buffer: empty memory for the output.
-  init(_ text: [UInt8], buffer: [UInt8]) {
+  ///   - output: what the HTML is written to, which ``finish()`` gives back.
+  init(_ text: [UInt8], output: consuming OutputBuffer) {
     self.text = text
-    output = buffer
+    self.output = output
   }
+
+  /// What was written, behind what was there before.
+  consuming func finish() -> OutputBuffer { output }
 
   /// Writes all of the text; `false` when that isn't certain, with a part of it in ``output``.
   mutating func write() -> Bool {
@@ -44,12 +49,8 @@ struct DirectWriter {
   /// Writes the rest of a line, up to its line feed.
   mutating func writeLine() -> Bool {
     written = index
-    let special = ASCIISet.special
     while true {
-      // Letters are most of a text.
-      index = text.firstIndex(from: index) {
-        !isLetter($0) && ($0 == 0xE2 || special.contains($0))
-      }
+      index = text.span.nextIndex(from: index) { $0.specials }
       guard index < text.count, text[index] != UInt8(ascii: "\n") else { break }
       guard writeSpecial(text[index]) else { return false }
     }
@@ -66,8 +67,22 @@ struct DirectWriter {
 
   /// Writes what of the text isn't written, up to here.
   mutating func flush() {
-    output.append(contentsOf: text[written..<index])
+    output.append(text, written..<index)
     written = index
+  }
+}
+
+extension SixteenBytes {
+  /// Marks the bytes that may mean something in a line, and the first of a character that may turn a text's
+  /// direction: ``ASCIISet/special`` and E2.
+  @inline(__always)
+  fileprivate var specials: Vector {
+    // Each pair differs in one bit: `"&`, `*.`, `<>`, `@` and a backtick, `[_`, `~` and DEL.
+    marks(below: 0x20) | marks(of: UInt8(ascii: "\""), ignoring: 4)
+      | marks(of: UInt8(ascii: "*"), ignoring: 4) | marks(of: UInt8(ascii: ":"))
+      | marks(of: UInt8(ascii: "<"), ignoring: 2) | marks(of: UInt8(ascii: "@"), ignoring: 0x20)
+      | marks(of: UInt8(ascii: "["), ignoring: 4) | marks(of: UInt8(ascii: "\\"))
+      | marks(of: UInt8(ascii: "~"), ignoring: 1) | marks(of: 0xE2)
   }
 }
 

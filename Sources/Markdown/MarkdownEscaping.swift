@@ -1,3 +1,5 @@
+internal import HTML
+
 // The HTML room escapes the apostrophe too, and says `&#34;` as Jinja does; CommonMark's examples say
 // `&quot;` and leave the apostrophe, and a fragment should read the same with and without extensions.
 
@@ -71,6 +73,23 @@ extension [UInt8] {
       }
     }
     unsafe append(contentsOf: UnsafeBufferPointer(rebasing: address[clean...]))
+  }
+}
+
+extension OutputBuffer {
+  /// Writes markup of our own as it is.
+  mutating func write(_ markup: StaticString) { append(literal: markup) }
+
+  /// Writes some bytes of a text so that they show as themselves, in cmark's words.
+  mutating func writeEscaped(_ text: [UInt8], _ range: Range<Int>) {
+    var clean = range.lowerBound
+    for index in range {
+      guard let entity = entity(for: text[index]) else { continue }
+      append(text, clean..<index)
+      write(entity)
+      clean = index + 1
+    }
+    append(text, clean..<range.upperBound)
   }
 }
 

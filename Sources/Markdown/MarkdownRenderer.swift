@@ -1,4 +1,5 @@
 public import Diagnostics
+public import HTML
 
 /// Turns Markdown into HTML.
 ///
@@ -61,33 +62,37 @@ public struct MarkdownRenderer: Sendable {
     _ text: [UInt8],
     maximumLength: Int = 16_384
   ) -> [UInt8] {
-    var html: [UInt8] = []
-    renderUntrusted(text, maximumLength: maximumLength, into: &html)
-    return html
+    var html = OutputBuffer(capacity: text.count * 2 + 64)
+    renderUntrusted(text, isPlain: false, maximumLength: maximumLength, into: &html)
+    return html.bytes()
   }
 
   /// Appends a stranger's text to HTML, as ``renderUntrusted(_:maximumLength:)`` gives it.
+  ///
+  /// - Parameters:
+  ///   - text: Markdown.
+  ///   - isPlain: whether it is known to be UTF-8 without control characters but LF.
+  ///   - maximumLength: how many bytes may be Markdown.
+  ///   - html: what it is appended to.
   public mutating func renderUntrusted(
     _ text: [UInt8],
+    isPlain: Bool,
     maximumLength: Int,
-    into html: inout [UInt8]
+    into html: inout OutputBuffer
   ) {
-    let text = isPrintable(text) ? text : withoutControls(validUTF8(text[...]))
+    let text = isPlain || isPrintable(text) ? text : withoutControls(validUTF8(text[...]))
     if text.count <= maximumLength, writeDirectly(text, into: &html) { return }
-    html += parseUntrusted(text, maximumLength: maximumLength)
+    html.append(contentsOf: parseUntrusted(text, maximumLength: maximumLength))
   }
 
   /// Writes a stranger's text without parsing it; `false`, having written nothing, when it isn't as simple
   /// as that.
-  private func writeDirectly(_ text: [UInt8], into html: inout [UInt8]) -> Bool {
+  private func writeDirectly(_ text: [UInt8], into html: inout OutputBuffer) -> Bool {
     let start = html.count
-    var buffer: [UInt8] = []
-    swap(&buffer, &html)
-    var writer = DirectWriter(text, buffer: buffer)
-    buffer = []
+    var writer = DirectWriter(text, output: html)
     let isWritten = writer.write()
-    swap(&html, &writer.output)
-    if !isWritten { html.removeLast(html.count - start) }
+    html = writer.finish()
+    if !isWritten { html.truncate(to: start) }
     return isWritten
   }
 

@@ -12,6 +12,37 @@ func isSafeForStrangers(_ address: [UInt8]) -> Bool {
   }
 }
 
+extension [UInt8] {
+  /// Whether an address is of the web, safe, and written as it is in `href`, all of which nearly every one is:
+  /// `http://` or `https://`, a host, and nothing that would have to be looked at twice.
+  func isPlainWebAddress(_ address: Range<Int>) -> Bool {
+    var index = address.lowerBound
+    guard takes("http", at: &index, of: address) else { return false }
+    if index < address.upperBound, self[index] == UInt8(ascii: "s") { index += 1 }
+    guard takes("://", at: &index, of: address), index < address.upperBound,
+      isAlphanumeric(self[index])
+    else { return false }
+    return firstIndex(from: index) { !isAlphanumeric($0) && !ASCIISet.plainAddress.contains($0) }
+      >= address.upperBound
+  }
+
+  /// Goes over words of ours, where they stand.
+  private func takes(_ words: StaticString, at index: inout Int, of range: Range<Int>) -> Bool {
+    guard range.upperBound - index >= words.utf8CodeUnitCount else { return false }
+    let start = index
+    index += words.utf8CodeUnitCount
+    return words.withUTF8Buffer { words in
+      words.indices.allSatisfy { unsafe words[$0] == self[start + $0] }
+    }
+  }
+}
+
+extension ASCIISet {
+  /// What an address may have besides letters and digits that means nothing in a host, hides nothing and isn't
+  /// replaced: neither `@`, `%`, `\\` nor `'` and `&`.
+  fileprivate static let plainAddress = ASCIISet("-._~:/?#!$+,;=*")
+}
+
 /// Whether an address goes on with a host and nothing that a reader would take for one.
 private func isHost(_ rest: ArraySlice<UInt8>) -> Bool {
   let authority = rest.prefix {

@@ -20,12 +20,17 @@ extension TreeWriter {
   }
 }
 
+/// What stands before a stranger's address, and behind it.
+let (anchorStart, anchorEnd): (StaticString, StaticString) = (
+  "<a href=\"", "\" rel=\"nofollow ugc noopener\">"
+)
+
 extension [UInt8] {
   /// Writes the start tag of a stranger's link.
   mutating func writeStrangersAnchor(_ address: [UInt8]) {
-    write("<a href=\"")
+    write(anchorStart)
     writeAddress(address)
-    write("\" rel=\"nofollow ugc noopener\">")
+    write(anchorEnd)
   }
 
   /// Writes a text as it was typed: blank lines part its paragraphs, and each line stays a line.

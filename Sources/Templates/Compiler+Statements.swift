@@ -112,19 +112,35 @@ extension Compiler {
     let before = markup
     var merge = MarkupContext.Merge()
     for branch in branches {
-      compile(branch.test, soft)
-      let skip = write(.jumpIfFalse(0), branch.test.range)
+      let skips = compileTest(branch.test, soft)
       markup = before
       compile(branch.body, soft)
       merge.add(markup)
       ends.append(write(.jump(0), branch.test.range))
-      land(skip)
+      for skip in skips { land(skip) }
     }
     markup = before
     compile(otherwise, soft)
     merge.add(markup)
     for end in ends { land(end) }
     finish(merge, branches[0].test.range)
+  }
+
+  /// Writes a test, and returns the jumps for when it is false.
+  private func compileTest(_ test: Expression, _ frame: Frame) -> [Int] {
+    switch test.kind {
+    case .and(let a, let b): return compileTest(a, frame) + compileTest(b, frame)
+    case .attribute(let owner, let attribute):
+      guard case .name(let name) = owner.kind else { break }
+      let variable = variable(name, frame)
+      guard variable.depth == function.depth else { break }
+      let number = self.attribute(attribute)
+      write(.skipIfAttribute(slot: variable.slot, name: number), test.range)
+      return [write(.jump(0), test.range)]
+    default: break
+    }
+    compile(test, frame)
+    return [write(.jumpIfFalse(0), test.range)]
   }
 
   private func compileAssignment(

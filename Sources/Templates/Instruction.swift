@@ -47,6 +47,8 @@ enum Instruction: Sendable {
   case jumpIfFalse(Int32)
   case jumpIfFalseOrPop(Int32)
   case jumpIfTrueOrPop(Int32)
+  /// Goes over the next step, a jump, where `name.attribute` is true: the commonest test.
+  case skipIfAttribute(slot: Int32, name: Int32)
   case jumpIfExtended(Int32)
   case fail(Int32)
 

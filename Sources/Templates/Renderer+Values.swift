@@ -41,11 +41,39 @@ extension Renderer {
   ) throws(TemplateFault) {
     let owner = takeSlot(slot)
     defer { slots[slot] = owner }
-    if mode == .escaped || mode == .quoted, case .object(let object) = owner {
-      let index = attributeIndex(name, of: object.typeIdentifier)
-      if index >= 0, object.write(Int(index), isQuoted: mode == .quoted, to: &output) { return }
-    }
+    if mode == .escaped || mode == .quoted, write(name, of: owner, mode) { return }
     try emit(try attribute(name, of: owner), mode)
+  }
+
+  /// Whether an attribute of what is in a slot is true.
+  mutating func isAttributeTrue(_ name: Int32, of slot: Int) throws(TemplateFault) -> Bool {
+    let owner = takeSlot(slot)
+    defer { slots[slot] = owner }
+    if let isTrue = isTrue(name, of: owner) { return isTrue }
+    return try attribute(name, of: owner).isTrue
+  }
+
+  // Functions of their own, to which a value is lent: matching a variable would count its object.
+
+  /// Writes an attribute of a thing that can write it itself.
+  private mutating func write(_ name: Int32, of owner: Value, _ mode: EmitMode) -> Bool {
+    switch owner {
+    case .object(let object):
+      let index = attributeIndex(name, of: object.typeIdentifier)
+      return index >= 0 && object.write(Int(index), isQuoted: mode == .quoted, to: &output)
+    default: return false
+    }
+  }
+
+  /// Whether an attribute of a thing is true, when the thing says so itself.
+  @inline(never)
+  private func isTrue(_ name: Int32, of owner: Value) -> Bool? {
+    switch owner {
+    case .object(let object):
+      let index = attributeIndex(name, of: object.typeIdentifier)
+      return index < 0 ? nil : object.isTrue(Int(index))
+    default: return nil
+    }
   }
 
   /// Puts an attribute of what is in a slot on the stack.

@@ -140,6 +140,8 @@ struct Renderer: ~Copyable {
       case .asMarkup: stack.append(try asMarkup(pop()))
       case .jump(let target): position = target
       case .jumpIfFalse(let target): if !pop().isTrue { position = target }
+      case .skipIfAttribute(let slot, let name):
+        if try isAttributeTrue(name, of: base + Int(slot)) { position += 1 }
       case .jumpIfFalseOrPop(let target): jumpOrPop(target, when: false)
       case .jumpIfTrueOrPop(let target): jumpOrPop(target, when: true)
       case .jumpIfExtended(let target):

@@ -24,6 +24,9 @@ public protocol TemplateObject: AnyObject, Sendable {
   ///   asked for; else the page has what it would have of the value.
   func write(_ index: Int, isQuoted: Bool, to output: inout OutputBuffer) -> Bool
 
+  /// Whether an attribute is true; `nil`, which is the default, when its value is to be asked.
+  func isTrue(_ index: Int) -> Bool?
+
   /// What `{{ thing }}` prints, and what string filters see. Escaped like any text.
   var text: [UInt8] { get }
 
@@ -46,6 +49,9 @@ extension TemplateObject {
 
   /// Nothing is written.
   public func write(_ index: Int, isQuoted: Bool, to output: inout OutputBuffer) -> Bool { false }
+
+  /// Its value says so.
+  public func isTrue(_ index: Int) -> Bool? { nil }
 
   /// None.
   public var identity: Int? { nil }

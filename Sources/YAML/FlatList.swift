@@ -11,7 +11,7 @@ public import Diagnostics
 ///         lines
 ///
 /// Nothing is copied: keys and texts are ranges of the file until somebody asks for one.
-public struct FlatList: Sendable {
+public final class FlatList: Sendable {
   /// A key with its text.
   public struct Pair: Sendable {
     /// The key: at most eight ASCII letters, digits and `_`.
@@ -34,6 +34,21 @@ public struct FlatList: Sendable {
   public let pairs: [Pair]
   /// For each map its pairs; none is empty.
   public let items: [Range<Int>]
+
+  /// Reads a block; `nil` when it is anything but such a list.
+  ///
+  /// - Parameters:
+  ///   - file: the file that the block is part of, in UTF-8.
+  ///   - range: the block's bytes.
+  ///   - limits: how much the block may ask for.
+  public init?(_ file: SourceFile, in range: Range<Int>, limits: YAMLLimits) {
+    guard range.count <= limits.bytes, limits.depth >= 2 else { return nil }
+    var reader = FlatListReader(file, in: range, limits: limits)
+    guard let (pairs, items) = reader.read() else { return nil }
+    self.file = file
+    self.pairs = pairs
+    self.items = items
+  }
 
   /// A key as a number, to compare at once: its bytes, the last of them the lowest.
   public static func word(_ key: String) -> UInt64 {

@@ -1,19 +1,4 @@
-public import Diagnostics
-
-extension FlatList {
-  /// Reads a block; `nil` when it is anything but such a list.
-  ///
-  /// - Parameters:
-  ///   - file: the file that the block is part of, in UTF-8.
-  ///   - range: the block's bytes.
-  ///   - limits: how much the block may ask for.
-  public init?(_ file: SourceFile, in range: Range<Int>, limits: YAMLLimits) {
-    guard range.count <= limits.bytes, limits.depth >= 2 else { return nil }
-    var reader = FlatListReader(file, in: range, limits: limits)
-    guard let list = reader.read() else { return nil }
-    self = list
-  }
-}
+internal import Diagnostics
 
 /// Finds the keys and texts of a ``FlatList`` in one pass.
 struct FlatListReader {
@@ -38,7 +23,8 @@ struct FlatListReader {
     index = range.lowerBound
   }
 
-  mutating func read() -> FlatList? {
+  /// Reads all of it: the pairs of all maps, and which are whose; `nil` when it isn't such a list.
+  mutating func read() -> (pairs: [FlatList.Pair], items: [Range<Int>])? {
     guard index < end, bytes[end - 1] == UInt8(ascii: "\n"), bytes[index..<end].isPlainText else {
       return nil
     }
@@ -56,7 +42,7 @@ struct FlatListReader {
     }
     // The list, its maps, and the keys and values of these.
     guard index == end, 1 + items.count + 2 * pairs.count <= limits.nodes else { return nil }
-    return FlatList(file: file, pairs: pairs, items: items)
+    return (pairs, items)
   }
 
   /// Reads a map, whose first key stands here, up to the next item.

@@ -54,7 +54,7 @@ private let markup: [(String, String)] = [
 @Test(arguments: markup)
 func `the words of markup are written without its tags`(html: String, expected: String) {
   var writer = JSONWriter(for: .script)
-  writer.words(ofMarkup: html.utf8Span.span)
+  writer.words(ofMarkup: html.utf8Span.span, 0..<html.utf8.count)
   #expect(String(decoding: writer.bytes, as: UTF8.self) == expected)
 }
 

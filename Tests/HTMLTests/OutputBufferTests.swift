@@ -78,3 +78,19 @@ private func escapedSlowly(_ text: [UInt8]) -> [UInt8] {
   }
   #expect(buffer.bytes() == expected)
 }
+
+@Test(arguments: [0, 7, 10, 99, 1234, -1, -120, Int.max, Int.min])
+func `a number is written in its digits`(number: Int) {
+  var buffer = OutputBuffer(capacity: 1)
+  buffer.append(decimal: number)
+  #expect(String(decoding: buffer.bytes(), as: UTF8.self) == "\(number)")
+}
+
+@Test func `a part of another buffer is written as it is`() {
+  var page = OutputBuffer(capacity: 1)
+  var other = OutputBuffer(capacity: 1)
+  other.append("<p>one</p><p>two</p>")
+  page.append(other, 3..<6)
+  page.append(other, 6..<6)
+  #expect(String(decoding: page.bytes(), as: UTF8.self) == "one")
+}

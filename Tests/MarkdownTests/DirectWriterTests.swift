@@ -1,3 +1,4 @@
+import HTML
 import TestSupport
 import Testing
 
@@ -6,12 +7,12 @@ import Testing
 /// What a stranger's text becomes without a tree, `nil` where it isn't certain; and by cmark.
 private func both(_ text: String) -> (direct: String?, parsed: String) {
   let bytes = Array(text.utf8)
-  var writer = DirectWriter(bytes, buffer: [])
+  var writer = DirectWriter(bytes, output: OutputBuffer())
   let isWritten = writer.write()
   var renderer = MarkdownRenderer()
   let parsed = renderer.parseUntrusted(bytes, maximumLength: 16_384)
   return (
-    isWritten ? String(decoding: writer.output, as: UTF8.self) : nil,
+    isWritten ? String(decoding: writer.finish().bytes(), as: UTF8.self) : nil,
     String(decoding: parsed, as: UTF8.self)
   )
 }

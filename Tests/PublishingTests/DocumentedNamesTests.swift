@@ -124,7 +124,7 @@ func `what a kind of page adds is what docs/templates.md says`(
   #expect(try documentation.names("Comment") == Set(CommentView.type.attributes))
   #expect(try documentation.names("Pager") == Set(Schema<PagerReference>.pager.fields.map(\.name)))
   #expect(try documentation.names("Site") == Set(SiteView.type.attributes))
-  #expect(try documentation.names("Time") == Set(Schema<Moment>.time.fields.map(\.name)))
+  #expect(try documentation.names("Time") == Set(TimeView.type.attributes))
   #expect(
     try documentation.names("Form (`page.comments.form`)")
       == Set(Schema<CommentFormReference>.form.fields.map(\.name))

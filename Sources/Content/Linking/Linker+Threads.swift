@@ -104,6 +104,7 @@ extension Linker {
           avatar: comment.avatar,
           body: comment.body,
           indentation: comment.indentation,
+          isPlain: comment.isPlain,
           person: person?.index,
           instant: date.instant,
           clock: clocks.number(of: date),
@@ -125,8 +126,9 @@ extension Linker {
     in thread: WrittenThread,
     _ context: TimeContext
   ) -> Moment? {
-    let date = Located(comment.date, at: SourceSpan(thread.file, comment.datePlace.range))
-    return context.resolve(date, "date", log: &log)
+    context.resolve(comment.date, "date", log: &log) {
+      SourceSpan(thread.file, comment.datePlace.range)
+    }
   }
 
   /// The name of a comment's person, and where the person stands among those that are published.

@@ -26,12 +26,21 @@ struct TimeContext {
     _ key: String,
     log: inout DiagnosticLog
   ) -> Moment? {
-    let time = written.value
+    resolve(written.value, key, log: &log) { written.span }
+  }
+
+  /// The moment of a written time, whose place is asked for only when there is none.
+  func resolve(
+    _ time: WrittenTime,
+    _ key: String,
+    log: inout DiagnosticLog,
+    span: () -> SourceSpan
+  ) -> Moment? {
     let moment: Moment
     if time.time == nil {
       if origin != .nobody, let gap = zone.gap(over: time.date) {
         let error = LocalTimeError.gap(gap, local: time.local, zone: zone.identifier)
-        say(error, written, key, log: &log)
+        say(error, span(), key, log: &log)
         return nil
       }
       moment = Moment(zone.startOfDay(time.date), in: zone, isDateOnly: true)
@@ -41,13 +50,13 @@ struct TimeContext {
       do throws(LocalTimeError) {
         moment = Moment(try time.instant(checkedIn: zone), in: zone, isDateOnly: false)
       } catch {
-        say(error, written, key, log: &log)
+        say(error, span(), key, log: &log)
         return nil
       }
     }
     guard moment.instant.isWritable, moment.time.local.date.isWritable else {
       log.append(
-        Diagnostic("`\(key)`: a time must be in the years 1 to 9999, in UTC too", at: written.span)
+        Diagnostic("`\(key)`: a time must be in the years 1 to 9999, in UTC too", at: span())
       )
       return nil
     }
@@ -64,7 +73,7 @@ struct TimeContext {
       if origin != .nobody { try written.value.checkOffset(in: zone) }
       return localName(written.value)
     } catch {
-      say(error, written, key, log: &log)
+      say(error, written.span, key, log: &log)
       return nil
     }
   }
@@ -79,7 +88,7 @@ struct TimeContext {
 
   private func say(
     _ error: LocalTimeError,
-    _ written: Located<WrittenTime>,
+    _ span: SourceSpan,
     _ key: String,
     log: inout DiagnosticLog
   ) {
@@ -87,7 +96,7 @@ struct TimeContext {
     if case .wrongOffset = error, origin == .inherited {
       help = "leave the offset out, or name the event's own `timezone`"
     }
-    log.append(Diagnostic("`\(key)`: \(error.message)", at: written.span, help: help))
+    log.append(Diagnostic("`\(key)`: \(error.message)", at: span, help: help))
   }
 }
 

@@ -107,6 +107,8 @@ public struct Comment: BitwiseCopyable, Sendable {
   let body: TextRange
   /// The blanks before each of the body's lines that belong to the file.
   let indentation: Int32
+  /// Whether the body is known to be UTF-8 without control characters but LF.
+  public let isPlain: Bool
   private let personIndex: Int32
   private var parentIndex: Int32 = -1
   /// `date`: the moment; for a date alone the day's beginning.
@@ -131,6 +133,7 @@ public struct Comment: BitwiseCopyable, Sendable {
     avatar: TextRange = .empty,
     body: TextRange,
     indentation: Int = 0,
+    isPlain: Bool = false,
     person: Int? = nil,
     instant: Instant,
     clock: Int,
@@ -145,6 +148,7 @@ public struct Comment: BitwiseCopyable, Sendable {
     self.avatar = avatar
     self.body = body
     self.indentation = Int32(indentation)
+    self.isPlain = isPlain
     personIndex = person.map { Int32($0) } ?? -1
     self.instant = instant
     self.clock = Int32(clock)

@@ -49,6 +49,8 @@ struct WrittenComment: BitwiseCopyable, Sendable {
   let body: TextRange
   /// How many blanks before each of the body's lines belong to the file.
   let indentation: Int
+  /// Whether it stands in a plain list, and so holds no control character but LF.
+  let isPlain: Bool
   let place: TextRange
 
   /// Who wrote what nobody signed.
@@ -78,6 +80,7 @@ struct WrittenComment: BitwiseCopyable, Sendable {
     kind = plain.kind
     self.body = body.text
     indentation = body.indentation
+    isPlain = true
     place = TextRange(list.range(ofItem: item))
   }
 
@@ -105,6 +108,7 @@ struct WrittenComment: BitwiseCopyable, Sendable {
     kind = fields.word("type", Comment.Kind.self) ?? .comment
     body = texts.add(fields.body(isShown: status == .approved, maxLength: maxLength))
     indentation = 0
+    isPlain = false
     place = TextRange(node.range)
     for key in ["id", "date"] where fields.value(key) == nil { fields.sayMissing(key) }
     guard let id, let date else { return nil }

@@ -3,7 +3,7 @@ import Diagnostics
 import HTML
 import Markdown
 
-/// Renders the Markdown of documents and of their comments; one for each worker.
+/// Renders the Markdown of documents; one for each worker.
 struct TextRenderer {
   let site: Site
   let targets: LinkTargets
@@ -11,8 +11,6 @@ struct TextRenderer {
   let tree: SourceTree
   let anchors: ThemeAnchors
   private var markdown = MarkdownRenderer()
-  /// A comment's Markdown; the memory of one serves the next.
-  private var body: [UInt8] = []
 
   init(
     site: Site,
@@ -87,7 +85,9 @@ struct TextRenderer {
     text.readingTime = max(1, readingMinutes(words: text.wordCount))
     text.image = resolved(document.image, resolver, log: &log)
     text.icon = resolved(icon, resolver, log: &log)
-    text.thread = thread(of: document)
+    if document.comments != .off, let thread = document.thread {
+      text.thread = ShownThread(thread, settings: site.settings.comments)
+    }
     let links = rendering.links.compactMap { resolver.anchorLink($0, in: document.bodyFile) }
     return Rendered(text: text, anchorLinks: links, log: log)
   }
@@ -112,16 +112,6 @@ struct TextRenderer {
     case .fault(let message, let help):
       log.append(Diagnostic(message, at: address.span, help: help))
       return nil
-    }
-  }
-
-  private mutating func thread(of document: Document) -> ShownThread? {
-    guard document.comments != .off, let thread = document.thread else { return nil }
-    let settings = site.settings.comments
-    return ShownThread(thread, settings: settings) { comment, html in
-      body.removeAll(keepingCapacity: true)
-      thread.appendBody(of: comment, to: &body)
-      markdown.renderUntrusted(body, maximumLength: settings.maxLength, into: &html)
     }
   }
 }

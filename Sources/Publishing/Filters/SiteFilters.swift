@@ -27,14 +27,12 @@ struct SiteFilters {
       guard case .object(let object) = value, let view = object as? TimeView else {
         throw TemplateFault("`date` formats a time, not this")
       }
-      var time = view.subject.time
+      var time = view.moment.time
       if let name = text(arguments[1]) {
         time = ZonedTime(time.instant, in: try zone(name, zones))
       }
       do throws(DateFormatError) {
         var output: [UInt8] = []
-        // A date in words, and the room that a number asks for.
-        output.reserveCapacity(96)
         try DateFormat.append(time, as: bytes(arguments[0]), to: &output)
         return .string(output)
       } catch {

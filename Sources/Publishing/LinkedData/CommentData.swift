@@ -2,6 +2,7 @@ import Calendar
 import Content
 import Diagnostics
 import Feeds
+import HTML
 
 extension SiteModel {
   /// Adds a page's comments to what stands for it: how many, and each in reading order.
@@ -35,7 +36,12 @@ private struct CommentData {
   }
 
   func write(to json: inout JSONWriter) {
-    let (comments, html) = (thread.thread.comments, thread.html)
+    let bodies = thread.bodies
+    bodies.html.withSpan { write(with: $0, at: bodies, to: &json) }
+  }
+
+  private func write(with html: Span<UInt8>, at bodies: ThreadBodies, to json: inout JSONWriter) {
+    let comments = thread.thread.comments
     var isFirst = true
     for index in thread.order {
       let comment = comments[Int(index)]
@@ -43,7 +49,7 @@ private struct CommentData {
       json.literal(isFirst ? "[" : ",")
       isFirst = false
       write(comment, to: &json)
-      json.words(ofMarkup: html.span.extracting(thread.places[Int(index)].body.range))
+      json.words(ofMarkup: html, bodies.range(of: Int(index)))
       json.literal("\"")
       if let parent = comment.parent { writeParent(comments[parent], to: &json) }
       json.literal("}")
@@ -54,22 +60,23 @@ private struct CommentData {
   /// Writes a comment up to its text.
   private func write(_ comment: Comment, to json: inout JSONWriter) {
     let texts = thread.thread.texts
-    let id = texts.span.extracting(comment.id.range)
+    // An id is letters, digits, `-` and `_`.
+    let id = comment.id.range
     json.literal(##"{"@type":"Comment","@id":"#comment-"##)
-    json.text(id)
+    json.written(texts, id)
     json.literal(#"","url":""#)
     json.written(page)
-    json.text(id)
+    json.written(texts, id)
     json.literal(#"","datePublished":""#)
     let time = thread.thread.time(of: comment)
     if comment.isDateOnly { json.text(time.local.date.iso) } else { json.time(time) }
     json.literal(#"","author":{"@type":"Person","name":""#)
-    json.text(texts.span.extracting(comment.author.range))
+    json.text(texts.span, comment.author.range)
     if let person = comment.person {
       writeURL(model.site.people[person].url, to: &json)
     } else if !comment.url.isEmpty {
       json.literal(#"","url":""#)
-      json.text(texts.span.extracting(comment.url.range))
+      json.text(texts.span, comment.url.range)
     }
     json.literal(#""},"text":""#)
   }
@@ -83,8 +90,7 @@ private struct CommentData {
   private func writeParent(_ parent: Comment, to json: inout JSONWriter) {
     guard parent.isVisible, parent.kind == .comment else { return }
     json.literal(##","parentItem":{"@type":"Comment","@id":"#comment-"##)
-    let texts = thread.thread.texts
-    json.text(texts.span.extracting(parent.id.range))
+    json.written(thread.thread.texts, parent.id.range)
     json.literal(#""}"#)
   }
 }

@@ -1,13 +1,28 @@
 import Content
 import Feeds
+import HTML
 import Templates
 
 extension SiteModel {
   /// What a page is for machines, as a `<script>` of JSON-LD; `none` for kinds that have none.
   func linkedData(_ subject: PageSubject) -> Value {
-    // A comment's text and what is said of it.
-    let comments = text(subject)?.thread.map { $0.count * 768 } ?? 0
-    var json = JSONWriter(for: .script, capacity: 4096 + comments)
+    guard hasLinkedData(subject) else { return .none }
+    var output = OutputBuffer()
+    writeLinkedData(subject, to: &output)
+    return .markup(output.bytes())
+  }
+
+  /// Whether there is something to say to machines: of a kind of page, or of its comments.
+  func hasLinkedData(_ subject: PageSubject) -> Bool {
+    switch subject {
+    case .post, .event, .series: true
+    default: hasComments(subject) && text(subject)?.thread.map { $0.count > 0 } == true
+    }
+  }
+
+  /// Writes what a page is for machines, if it has something to say.
+  func writeLinkedData(_ subject: PageSubject, to output: inout OutputBuffer) {
+    var json = JSONWriter(for: .script, behind: output)
     switch subject {
     case .post(let index): json.linkedData { writeBlogPosting(index, to: &$0) }
     case .event, .series:
@@ -15,8 +30,7 @@ extension SiteModel {
       writeDiscussion(subject, to: &json)
     default: writeDiscussion(subject, to: &json)
     }
-    let bytes = json.bytes
-    return bytes.isEmpty ? .none : .markup(bytes)
+    output = json.finish()
   }
 
   private func writeBlogPosting(_ index: Int, to json: inout JSONWriter) {

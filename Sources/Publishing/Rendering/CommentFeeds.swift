@@ -2,6 +2,7 @@ import Calendar
 import Content
 import Diagnostics
 import Feeds
+import HTML
 import Templates
 
 /// What a feed of comments is of.
@@ -98,17 +99,19 @@ extension SiteModel {
   private func append(_ index: Int, of shown: ShownThread, to feed: inout CommentFeed) {
     let comments = shown.thread.comments
     let comment = comments[index]
-    let (texts, html) = (shown.thread.texts, shown.html)
+    let (texts, bodies) = (shown.thread.texts, shown.bodies)
     let parent = comment.parent.map { comments[$0] }
     let answered = parent?.isVisible == true ? parent?.id : nil
-    feed.append(
-      id: texts.span.extracting(comment.id.range),
-      author: texts.span.extracting(comment.author.range),
-      date: shown.time(of: index),
-      answered: texts.span.extracting((answered ?? .empty).range),
-      // A stranger's links have a scheme, all of them.
-      html: html.span.extracting(shown.places[index].body.range)
-    )
+    bodies.html.withSpan { html in
+      feed.append(
+        id: texts.span.extracting(comment.id.range),
+        author: texts.span.extracting(comment.author.range),
+        date: shown.time(of: index),
+        answered: texts.span.extracting((answered ?? .empty).range),
+        // A stranger's links have a scheme, all of them.
+        html: html.extracting(bodies.range(of: index))
+      )
+    }
   }
 }
 

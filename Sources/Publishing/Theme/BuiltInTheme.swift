@@ -540,9 +540,8 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <link rel="alternate" type="application/rss+xml" title="Comments on {{ page.title }}" href="{{ comments.feed }}">
 {% endif %}
 {% endwith %}
-{% set linked_data = page.linked_data %}
-{% if linked_data %}
-{{ linked_data }}
+{% if page.linked_data %}
+{{ page.linked_data }}
 {% endif %}
 {% if kind != "post" and kind != "page" %}
 <script src="{{ "events.js"|asset }}" defer></script>

@@ -26,16 +26,29 @@ enum CommentAttribute: Int, CaseIterable {
 /// The thread of a page, and what all of its comments' views share.
 final class ThreadOnPage: Sendable {
   let shown: ShownThread
+  let bodies: ThreadBodies
+  let comments: [Comment]
+  let places: [CommentPlace]
+  let texts: [UInt8]
   let subject: PageSubject
   let model: SiteModel
   /// The page's address; `nil` for a page that isn't emitted.
   let url: [UInt8]?
+  /// The same as it prints.
+  let escapedURL: [UInt8]
 
   init(_ thread: ShownThread, on subject: PageSubject, of model: SiteModel) {
     shown = thread
+    bodies = thread.bodies
+    comments = thread.thread.comments
+    places = thread.places
+    texts = thread.thread.texts
     self.subject = subject
     self.model = model
     url = if case .string(let url) = model.labels(subject).url { url } else { nil }
+    var escaped: [UInt8] = []
+    escaped.appendEscaped(url ?? [])
+    escapedURL = escaped
   }
 
   /// Some of the comments as templates see them.
@@ -70,11 +83,11 @@ final class CommentView: TemplateObject {
     return index == other.index && thread.subject == other.thread.subject
   }
 
-  private var comment: Comment { thread.shown.thread.comments[index] }
-  private var place: CommentPlace { thread.shown.places[index] }
+  private var comment: Comment { thread.comments[index] }
+  private var place: CommentPlace { thread.places[index] }
 
   private func bytes(_ range: TextRange) -> [UInt8] {
-    Array(thread.shown.thread.texts[range.range])
+    Array(thread.texts[range.range])
   }
 }
 
@@ -109,34 +122,52 @@ extension CommentView {
     guard let attribute = CommentAttribute(rawValue: index) else { return false }
     switch attribute {
     case .id:
-      output.append(thread.shown.thread.texts, comment.id.range)
+      output.append(thread.texts, comment.id.range)
     case .anchor: writeAnchor(to: &output)
     case .url:
-      guard let url = thread.url else { return false }
-      output.appendEscaped(url)
+      guard thread.url != nil else { return false }
+      output.append(contentsOf: thread.escapedURL)
       output.append(UInt8(ascii: "#"))
       writeAnchor(to: &output)
     case .author:
       guard comment.isVisible else { return true }
-      output.appendEscaped(thread.shown.thread.texts, comment.author.range)
+      output.appendEscaped(thread.texts, comment.author.range)
     case .website:
       guard hasOwnWebsite else { return false }
-      output.appendEscaped(thread.shown.thread.texts, comment.url.range)
+      output.appendEscaped(thread.texts, comment.url.range)
     case .face:
       guard !isQuoted else { return false }
       writeFace(to: &output)
     case .body:
       guard !isQuoted else { return false }
-      output.append(thread.shown.html, place.body.range)
+      output.append(thread.bodies.html, thread.bodies.range(of: self.index))
     default: return false
     }
     return true
   }
 
+  func isTrue(_ index: Int) -> Bool? {
+    // A page asks all of these of each comment: without a value for each answer.
+    switch CommentAttribute(rawValue: index) {
+    case .isHidden: !comment.isVisible
+    case .isPostAuthor: isByPostAuthor
+    case .isFlattened: place.isFlattened
+    case .hasReplies: thread.shown.hasReplies(self.index)
+    case .closes: place.closes > 0
+    case .website where hasOwnWebsite: true
+    case .avatar where !hasPicture: false
+    case .person where comment.person == nil: false
+    default: nil
+    }
+  }
+
   /// What an attribute that isn't escaped prints.
   private func printed(_ attribute: CommentAttribute) -> [UInt8] {
     switch attribute {
-    case .body: return Array(thread.shown.html[place.body.range])
+    case .body:
+      var output = OutputBuffer(capacity: 1024)
+      output.append(thread.bodies.html, thread.bodies.range(of: index))
+      return output.bytes()
     case .author: return comment.isVisible ? bytes(comment.author) : []
     case .website: return bytes(comment.url)
     default:
@@ -153,14 +184,14 @@ extension CommentView {
 
   private func writeAnchor(to output: inout OutputBuffer) {
     output.append(literal: "comment-")
-    output.append(thread.shown.thread.texts, comment.id.range)
+    output.append(thread.texts, comment.id.range)
   }
 
   /// Writes the pattern beside a comment; nothing for one that isn't shown or has a picture.
   private func writeFace(to output: inout OutputBuffer) {
     let comment = comment
     guard comment.isVisible, comment.kind == .comment, !hasPicture else { return }
-    let texts = thread.shown.thread.texts
+    let texts = thread.texts
     let name = texts.span.extracting(comment.author.range)
     Identicon(name, salt: thread.model.faceSalt).write(to: &output)
   }
@@ -203,7 +234,7 @@ extension CommentView {
   private var date: Value { thread.model.value(thread.shown.thread.date(of: comment)) }
 
   private var parent: Value {
-    guard let parent = comment.parent, thread.shown.thread.comments[parent].kind == .comment else {
+    guard let parent = comment.parent, thread.comments[parent].kind == .comment else {
       return .none
     }
     return .object(CommentView(parent, of: thread))

@@ -35,16 +35,23 @@ struct Identicon {
     )
     output.append(decimal: Int((hash >> 32) % 360))
     output.append(literal: ",45%,48%)\" d=\"")
-    let rows = Identicon.rows
+    let (rows, ends) = (Identicon.rows, Identicon.ends)
     for row in 0..<5 {
-      output.append(contentsOf: rows[row * 8 + Int(hash >> UInt64(row * 3) & 7)])
+      let number = row * 8 + Int(hash >> UInt64(row * 3) & 7)
+      output.append(rows, ends[number]..<ends[number + 1])
     }
     output.append(literal: "\"/></svg>")
   }
 
-  /// Every row that there can be as strokes, eight for each height: a row is three bits, the first two
-  /// of which are mirrored.
-  private static let rows: [[UInt8]] = (0..<40).map { number in
+  /// Every row that there can be as strokes, eight for each height.
+  private static let rows: [UInt8] = (0..<40).flatMap(strokes)
+  /// Where in ``rows`` each of them ends, and 0 before the first.
+  private static let ends: [Int] = (0..<40).reduce(into: [0]) {
+    $0.append($0[$1] + strokes($1).count)
+  }
+
+  /// A row as strokes: it is three bits, the first two of which are mirrored.
+  private static func strokes(_ number: Int) -> [UInt8] {
     let (row, bits) = (number / 8, number % 8)
     let isSet = (0..<5).map { bits >> min($0, 4 - $0) & 1 == 1 }
     var path: [UInt8] = []

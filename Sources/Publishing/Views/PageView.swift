@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import HTML
 import Templates
 
 /// A page, and which of its continuations.
@@ -116,6 +117,23 @@ private let pageFields: [Schema<PageReference>.Field] = [
   .init("linked_data") { model, page in model.linkedData(page.subject) },
   .init("extra") { model, page in Value(model.written(page.subject)?.document.extra ?? []) },
 ]
+
+extension PageView {
+  /// The number of an attribute that every kind of page has, and which is as long as all of its comments.
+  private static let linkedData = pageFields.firstIndex { $0.name == "linked_data" }
+
+  func write(_ index: Int, isQuoted: Bool, to output: inout OutputBuffer) -> Bool {
+    guard index == PageView.linkedData, !isQuoted, model.hasLinkedData(subject.subject) else {
+      return false
+    }
+    model.writeLinkedData(subject.subject, to: &output)
+    return true
+  }
+
+  func isTrue(_ index: Int) -> Bool? {
+    index == PageView.linkedData ? model.hasLinkedData(subject.subject) : nil
+  }
+}
 
 extension SiteModel {
   fileprivate func feed(_ subject: PageSubject, _ kind: OutputKind, _ name: String) -> Value {

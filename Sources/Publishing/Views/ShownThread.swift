@@ -1,6 +1,6 @@
 import Calendar
 import Content
-import Diagnostics
+import Synchronization
 
 /// A thread as a page shows it: hidden comments gone, replies below what they answer down to the depth
 /// that pages indent to, flattened below it.
@@ -17,39 +17,36 @@ final class ShownThread: Sendable {
   let pings: [Int32]
   /// How many comments show, pings not counted.
   let count: Int
-  /// The HTML of all bodies that show.
-  let html: [UInt8]
+  private let maxLength: Int
+  private let rendered = Mutex<ThreadBodies?>(nil)
 
-  /// Arranges a thread.
-  ///
-  /// - Parameters:
-  ///   - thread: the comments.
-  ///   - settings: how deep pages indent, and what comes first.
-  ///   - writeBody: appends the HTML of a comment that shows.
-  init(
-    _ thread: Thread,
-    settings: CommentSettings,
-    writeBody: (Comment, inout [UInt8]) -> Void = { _, _ in }
-  ) {
+  /// Arranges a thread by a site's settings: how deep pages indent, and what comes first.
+  init(_ thread: Thread, settings: CommentSettings) {
     self.thread = thread
+    maxLength = settings.maxLength
     var layout = ThreadLayout(thread, maxDepth: settings.maxDepth)
     layout.place(newestFirst: settings.order == .newest)
     order = layout.order
-    var pings: [Int32] = []
-    var count = 0
-    var html: [UInt8] = []
-    // What Markdown becomes is a little longer.
-    html.reserveCapacity(thread.comments.reduce(0) { $0 + $1.bodyLength } / 4 * 5)
-    for (index, comment) in thread.comments.enumerated() where comment.isVisible {
-      let start = html.count
-      writeBody(comment, &html)
-      layout.places[index].body = TextRange(start..<html.count)
-      if comment.kind == .comment { count += 1 } else { pings.append(Int32(index)) }
-    }
     places = layout.places
-    self.pings = pings
-    self.count = count
-    self.html = html
+    let comments = thread.comments
+    pings = comments.indices.filter { comments[$0].kind != .comment && comments[$0].isVisible }.map
+    {
+      Int32($0)
+    }
+    count = comments.count { $0.kind == .comment && $0.isVisible }
+  }
+
+  /// What the comments say.
+  ///
+  /// Rendered when the first page asks, and not with the authors' texts: it is written at once then, while the
+  /// machine has it at hand.
+  var bodies: ThreadBodies {
+    rendered.withLock { rendered in
+      if let rendered { return rendered }
+      let bodies = ThreadBodies(thread, maxLength: maxLength)
+      rendered = bodies
+      return bodies
+    }
   }
 }
 
@@ -63,8 +60,6 @@ struct CommentPlace: BitwiseCopyable, Sendable {
   fileprivate(set) var closes: Int32 = 0
   /// Whether it stands beside its parent, not below it.
   fileprivate(set) var isFlattened = false
-  /// Where the thread's HTML has its body.
-  fileprivate(set) var body = TextRange.empty
 }
 
 extension ShownThread {

@@ -134,18 +134,6 @@ final class DayView: SchemaView {
   }
 }
 
-/// A moment.
-final class TimeView: SchemaView {
-  var schema: Schema<Moment> { .time }
-  let subject: Moment
-  let model: SiteModel
-
-  init(_ moment: Moment, _ model: SiteModel) {
-    subject = moment
-    self.model = model
-  }
-}
-
 /// An address with the words for it: every page shows those of the menu, so what templates ask of one
 /// is made once.
 final class LinkView: TemplateObject {
@@ -233,8 +221,8 @@ enum ViewType: String, CaseIterable {
     return id
   }
 
-  /// ``id`` of comments, of which there are many.
-  static let commentID = ViewType.comment.id
+  /// ``id`` of comments and of moments, of which there are many.
+  static let (commentID, timeID) = (ViewType.comment.id, ViewType.time.id)
 }
 
 extension View {
@@ -265,7 +253,7 @@ extension ViewType {
     case .place: Schema<Place>.place.type
     case .year: Schema<YearOfEntries>.year.type
     case .comment: CommentView.type
-    case .time: Schema<Moment>.time.type
+    case .time: TimeView.type
     case .pager: Schema<PagerReference>.pager.type
     case .link: Schema<NamedLink>.link.type
     case .scheduleItem: Schema<ScheduleItem>.scheduleItem.type
