@@ -34,7 +34,7 @@ for _ in range(rounds):
     for site in best:
         best[site] = min(best[site], build(site))
     seconds, count = subprocess.run(
-        [f"{work}/bodies", f"{work}/bodies.bin", "3"], stdout=subprocess.PIPE, check=True, text=True
+        [f"{work}/bodies", f"{work}/bodies.bin"], stdout=subprocess.PIPE, check=True, text=True
     ).stdout.split()
     assert int(count) == len(bodies)
     cmark = min(cmark, float(seconds))

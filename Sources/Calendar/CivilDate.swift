@@ -22,15 +22,20 @@ public enum Weekday: Int, CaseIterable, Hashable, Sendable {
 /// A day of the proleptic Gregorian calendar, in no zone.
 ///
 /// What authors write lies in the years 1 to 9999; arithmetic may lead outside.
+@frozen
 public struct CivilDate: BitwiseCopyable, Hashable, Sendable {
   /// The year; 0 is the year before year 1.
   public let year: Int
 
+  // Every moment of a site holds a day and a time: in bytes, they take a third.
+  @usableFromInline let storedMonth: UInt8
+  @usableFromInline let storedDay: UInt8
+
   /// The month, 1 to 12.
-  public let month: Int
+  @inlinable public var month: Int { Int(storedMonth) }
 
   /// The day of the month, from 1.
-  public let day: Int
+  @inlinable public var day: Int { Int(storedDay) }
 
   /// Creates a day, or `nil` when there is no such day or its year isn't 1 to 9999.
   public init?(year: Int, month: Int, day: Int) {
@@ -43,8 +48,8 @@ public struct CivilDate: BitwiseCopyable, Hashable, Sendable {
   /// Creates a day that is known to exist.
   init(_ year: Int, _ month: Int, _ day: Int) {
     self.year = year
-    self.month = month
-    self.day = day
+    storedMonth = UInt8(month)
+    storedDay = UInt8(day)
   }
 
   /// How many days a month has; `month` is 1 to 12.

@@ -1,13 +1,18 @@
 /// A time of day as a clock on the wall shows it, in no zone.
+@frozen
 public struct CivilTime: BitwiseCopyable, Hashable, Sendable {
+  @usableFromInline let storedHour: UInt8
+  @usableFromInline let storedMinute: UInt8
+  @usableFromInline let storedSecond: UInt8
+
   /// The hour, 0 to 23.
-  public let hour: Int
+  @inlinable public var hour: Int { Int(storedHour) }
 
   /// The minute, 0 to 59.
-  public let minute: Int
+  @inlinable public var minute: Int { Int(storedMinute) }
 
   /// The second, 0 to 59: Unix time has no leap seconds.
-  public let second: Int
+  @inlinable public var second: Int { Int(storedSecond) }
 
   /// The time at which a day begins where no clock is moved at midnight.
   public static let midnight = CivilTime(0, 0, 0)
@@ -22,9 +27,9 @@ public struct CivilTime: BitwiseCopyable, Hashable, Sendable {
 
   /// Creates a time that is known to exist.
   init(_ hour: Int, _ minute: Int, _ second: Int) {
-    self.hour = hour
-    self.minute = minute
-    self.second = second
+    storedHour = UInt8(hour)
+    storedMinute = UInt8(minute)
+    storedSecond = UInt8(second)
   }
 
   /// Seconds since midnight.

@@ -6,9 +6,14 @@ extension OutputSpan<UInt8> {
   ///
   /// It has a label, since without one `append(0x0A)` would mean two digits and not a line feed.
   mutating func append(decimal value: Int, width: Int = 1, padding: UInt8 = UInt8(ascii: "0")) {
-    if width == 2, value >= 0, value < 100, padding == UInt8(ascii: "0") {
-      return append(twoDigits: value)
+    // As nearly all are: the years, the days and the hours of this age.
+    if value >= 0, value < 100 {
+      let digits = value < 10 ? 1 : 2
+      for _ in digits..<Swift.max(digits, width) { append(padding) }
+      if digits == 2 { return append(twoDigits: value) }
+      return append(UInt8(ascii: "0") + UInt8(value))
     }
+    if value >= 1000, value < 10_000, width <= 4 { return append(year: value) }
     if value < 0 { append(UInt8(ascii: "-")) }
     let number = value.magnitude
     var scale: UInt = 1

@@ -55,20 +55,67 @@ extension DirectWriter {
     return true
   }
 
-  /// Writes a list whose items have a line each and stand together.
+  /// Writes a list whose items have a line each, below which others may stand in a list of their own.
   private mutating func writeList(_ marker: UInt8) -> Bool {
+    let (start, length, expected) = (index, output.count, expectedDefinitions.count)
     output.write("<ul>\n")
     repeat {
-      index += 2
       output.write("<li>")
-      guard beginsText(at: index), writeLine(), emphasis == 0 else { return false }
+      guard writeItem() else { return false }
+      if let nested = nestedMarker {
+        output.write("\n<ul>\n")
+        repeat {
+          index += 2
+          output.write("<li>")
+          guard writeItem() else { return false }
+          output.write("</li>\n")
+        } while nestedMarker == nested
+        output.write("</ul>\n")
+      }
       output.write("</li>\n")
-      index = min(index + 1, text.count)
     } while isItem(marker, at: index)
     output.write("</ul>\n")
-    // What isn't blank would go on with the last item, and a further one would set all of them apart.
+    // What isn't blank would go on with the last item.
     guard byte(at: index) == UInt8(ascii: "\n") else { return false }
-    return !isItem(marker, at: text.firstIndex(from: index) { $0 != UInt8(ascii: "\n") })
+    guard isItem(marker, at: text.firstIndex(from: index) { $0 != UInt8(ascii: "\n") }) else {
+      return true
+    }
+    // A further item sets all of them apart.
+    index = start
+    output.truncate(to: length)
+    expectedDefinitions.removeLast(expectedDefinitions.count - expected)
+    return writeLooseList(marker)
+  }
+
+  /// Writes a list with a blank line between items, each of which has one line.
+  private mutating func writeLooseList(_ marker: UInt8) -> Bool {
+    output.write("<ul>\n")
+    var next = index
+    repeat {
+      index = next
+      output.write("<li>\n<p>")
+      guard writeItem() else { return false }
+      output.write("</p>\n</li>\n")
+      next = text.firstIndex(from: index) { $0 != UInt8(ascii: "\n") }
+    } while isItem(marker, at: next)
+    output.write("</ul>\n")
+    return byte(at: index) == UInt8(ascii: "\n")
+  }
+
+  /// Writes what an item says whose marker stands here, and goes to the next line.
+  private mutating func writeItem() -> Bool {
+    index += 2
+    guard beginsText(at: index), writeLine(), emphasis == 0 else { return false }
+    index = min(index + 1, text.count)
+    return true
+  }
+
+  /// The marker of an item that stands here two blanks in: it belongs to the item above.
+  private var nestedMarker: UInt8? {
+    let (blank, marker) = (UInt8(ascii: " "), byte(at: index + 2))
+    guard byte(at: index) == blank, byte(at: index + 1) == blank, isItem(marker, at: index + 2)
+    else { return nil }
+    return marker
   }
 
   /// Whether an item of a list stands at an index, with that byte for its marker.

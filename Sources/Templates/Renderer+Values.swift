@@ -28,8 +28,8 @@ extension Renderer {
 
   /// Writes what is in a slot.
   mutating func emitSlot(_ slot: Int, _ mode: EmitMode) throws(TemplateFault) {
-    let value = takeSlot(slot)
-    defer { slots[slot] = value }
+    let value = slots.take(slot, leaving: .none)
+    defer { slots.putBack(value, at: slot) }
     try emit(value, mode)
   }
 
@@ -39,16 +39,16 @@ extension Renderer {
     of slot: Int,
     _ mode: EmitMode
   ) throws(TemplateFault) {
-    let owner = takeSlot(slot)
-    defer { slots[slot] = owner }
+    let owner = slots.take(slot, leaving: .none)
+    defer { slots.putBack(owner, at: slot) }
     if mode == .escaped || mode == .quoted, write(name, of: owner, mode) { return }
     try emit(try attribute(name, of: owner), mode)
   }
 
   /// Whether an attribute of what is in a slot is true.
   mutating func isAttributeTrue(_ name: Int32, of slot: Int) throws(TemplateFault) -> Bool {
-    let owner = takeSlot(slot)
-    defer { slots[slot] = owner }
+    let owner = slots.take(slot, leaving: .none)
+    defer { slots.putBack(owner, at: slot) }
     if let isTrue = isTrue(name, of: owner) { return isTrue }
     return try attribute(name, of: owner).isTrue
   }
@@ -78,20 +78,9 @@ extension Renderer {
 
   /// Puts an attribute of what is in a slot on the stack.
   mutating func loadAttribute(_ name: Int32, of slot: Int) throws(TemplateFault) {
-    let owner = takeSlot(slot)
-    defer { slots[slot] = owner }
+    let owner = slots.take(slot, leaving: .none)
+    defer { slots.putBack(owner, at: slot) }
     stack.append(try attribute(name, of: owner))
-  }
-
-  /// Moves a value out of its slot for a moment; the caller puts it back.
-  ///
-  /// Copying it would count a reference and forget it again, which costs more than what is done with
-  /// most values.
-  @inline(__always)
-  private mutating func takeSlot(_ slot: Int) -> Value {
-    var value = Value.none
-    swap(&value, &slots[slot])
-    return value
   }
 
   private mutating func emitVerbatim(_ value: Value) {

@@ -81,6 +81,30 @@ struct Stack<Element>: ~Copyable {
     return unsafe Array(UnsafeBufferPointer(start: elements + start, count: count - start))
   }
 
+  /// Moves an element out of its place for a moment, until ``putBack(_:at:)``.
+  ///
+  /// Copying it would count a reference and forget it again, which costs more than what is done with most
+  /// values.
+  ///
+  /// - Parameters:
+  ///   - index: its place.
+  ///   - filler: what stands there meanwhile, with nothing to free.
+  /// - Returns: the element.
+  @inline(__always)
+  mutating func take(_ index: Int, leaving filler: Element) -> Element {
+    precondition(index >= 0 && index < count, "an index is below the count")
+    let element = unsafe (elements + index).move()
+    unsafe (elements + index).initialize(to: filler)
+    return element
+  }
+
+  /// Moves an element back to where ``take(_:leaving:)`` had it from; the filler needs no freeing.
+  @inline(__always)
+  mutating func putBack(_ element: consuming Element, at index: Int) {
+    precondition(index >= 0 && index < count, "an index is below the count")
+    unsafe (elements + index).initialize(to: element)
+  }
+
   mutating func swapLastTwo() {
     precondition(count > 1, "there are two elements to swap")
     unsafe swap(&elements[count - 1], &elements[count - 2])

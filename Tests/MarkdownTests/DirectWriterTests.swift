@@ -37,6 +37,9 @@ private func compare(_ text: String) -> Bool {
   "[b]: https://x.example\n[B]: https://y.example\n\n[a][b]",
   "- a\n\n[b]: https://x.example\n\n[a][b]",
   "[a][b]\n\n[b]: https://x.example \"t 'u'\"\n[c]: https://y.example \"\"",
+  "- a\n\n- b", "* a\n* b\n\n\n* c *d*\n\ne", "- a\n\n- b\n\n* c",
+  "- a\n  - b\n  - c\n- d\n  * e\n\nf",
+  "- [a][b]\n\n- c\n\n[b]: https://x.example",
   "“*a* b” and (**c**), *café* … *Ärger*—*d*", "*明* и **ж**:\n*é*",
 ])
 func `simple text is written without a tree, and as cmark has it`(text: String) {
@@ -44,7 +47,10 @@ func `simple text is written without a tree, and as cmark has it`(text: String) 
 }
 
 @Test(arguments: [
-  "- a\n\n- b", "- a\nb", "- a\n  b", "- - a", "-", "- *a", "+ a\n\n  b", "1. a", "1) a", "# a",
+  "- a\nb", "- a\n  b", "- - a", "-", "- *a", "+ a\n\n  b", "- a\n  - b\n    - c",
+  "- a\n  - b\n  * c", "- a\n  - b\n\n- c", "- a\n\n- b\n  - c",
+  "- a\n\n- b\nc", "- a\n\n  - b", "- a\n - b", "- a\n   - b", "* a\n\n* * *", "1. a", "1) a",
+  "# a",
   "> - a", "    a", "a\n===", "a\n---", "```\na", "````\na\n````", "``` a\n```",
   "```\na\n ```", "```\na\u{202E}\n```", "```\n\u{7F}\n```", "<ftp://x.example>", "~~~", "<p>",
   "a\n<p>", "a  \nb", "a\\\nb", "a ", "a\tb", "a\r\nb", "&copy;", "&#x202E;", "a*b*",
@@ -77,7 +83,8 @@ func `what may mean something is left to cmark`(text: String) {
     "[", "]", "(", ")", "](", "[a](https://x.example/)", "[b c](http://y.example/?d=e&f)", "!", "&",
     "&amp;", "<", ">", "> ", "\"", "'", "\\", "\\*", "\\_", ":", "://", "https://x.example", ".",
     "www.", "@", "~", "#", "# ", "- ", "+ ", "1", "1. ", "=", "---", "|", "\t", "*a*", " *b* ",
-    "**c d** ", "`e`", "\n- ", "\n* ", "\n\n```\n", "```", "\n```\n", "<https://x.example/*a_>",
+    "**c d** ", "`e`", "\n- ", "\n* ", "\n  - ", "\n\n- ", "\n  * ", "\n   - ",
+    "- a\n- b\n  - c d", "\n\n  - ", "\n\n```\n", "```", "\n```\n", "<https://x.example/*a_>",
     " `f*g` ", "\u{202E}", "\u{2E00}", "x", ", ", ". ", "\\\\", "^", "{", "$",
     "%", "“*", "*”", "*é", "é*", " *ж", "明* ", "…", "\u{3000}", "×", "\u{387}", "[f][g]",
     "[h i][G]", "\n\n[g]: https://x.example/g", "\n[g]: https://y.example\n",
@@ -87,7 +94,7 @@ func `what may mean something is left to cmark`(text: String) {
   let words = [" and ", "so", " it", "\nwas", "\n\nNow"]
   var random = SplitMix64(state: 5)
   var direct = 0
-  for round in 0..<30_000 {
+  for round in 0..<40_000 {
     var text = ""
     for _ in 0...Int.random(in: 0...9, using: &random) {
       // Letters and words between, so that many a text is simple.

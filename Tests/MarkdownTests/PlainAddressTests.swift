@@ -5,7 +5,8 @@ import Testing
 /// What addresses are made of, and what in them needs a second look.
 private let parts = [
   "http://", "https://", "HTTPS://", "http:/", "mailto:", "javascript:", "a", "x.example", "é", "@",
-  "%40", "%", "\\", "'", "&", "/", "?a=1", "#", ":80", " ", "\u{202E}", "(", "-", "~", "_", "*", ";",
+  "%40", "%", "\\", "'", "&", "/", "?a=1", "#", ":80", " ", "\u{202E}", "(", "-", "~", "_", "*",
+  ";",
 ]
 
 @Test func `an address that is taken as it is is safe, and written as it is`() {

@@ -18,7 +18,7 @@ struct PlainComment {
   private(set) var kind = Comment.Kind.comment
 
   /// For each key the number of its pair in the list; -1 for one that isn't written.
-  private var places = [10 of Int](repeating: -1)
+  private var places = [10 of Int32](repeating: -1)
 
   /// The keys as a list's pairs have them, each at its number.
   private static let words = [
@@ -27,13 +27,12 @@ struct PlainComment {
 
   /// Looks at a comment; `nil` when anything about it isn't plain.
   init?(_ item: Range<Int>, of list: FlatList) {
-    let words = PlainComment.words
+    let (words, bytes, pairs) = (PlainComment.words, list.file.bytes, list.pairs)
     for number in item {
-      let pair = list.pairs[number]
-      guard let key = words.firstIndex(of: pair.word).flatMap(Key.init),
-        take(pair, of: list.file.bytes, as: key)
+      guard let key = words.firstIndex(of: pairs[number].word).flatMap(Key.init),
+        take(pairs[number], of: bytes, as: key)
       else { return nil }
-      places[key.rawValue] = number
+      places[key.rawValue] = Int32(number)
     }
     guard has(.id), has(.date), has(.body), !(has(.author) && has(.person)) else { return nil }
   }
@@ -43,7 +42,7 @@ struct PlainComment {
   /// The pair of a key.
   @inline(__always)
   func pair(_ key: Key, of list: FlatList) -> FlatList.Pair? {
-    has(key) ? list.pairs[places[key.rawValue]] : nil
+    has(key) ? list.pairs[Int(places[key.rawValue])] : nil
   }
 
   /// Takes a field, if nothing is to be said about it.

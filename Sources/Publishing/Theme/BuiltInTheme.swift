@@ -61,9 +61,9 @@ enum BuiltInTheme {
 {% if c.is_post_author %}
 <span class="badge on">Author</span>
 {% endif %}
-<br><a class="meta u-url" href="{{ c.url }}"><time class="dt-published" datetime="{{ when.iso }}">{{ when|date("%B %-d, %Y") if when.date_only else when|date("%B %-d, %Y at %H:%M") }}</time></a>
+<br><a class="meta u-url" href="#{{ c.anchor }}"><time class="dt-published" datetime="{{ when.iso }}">{{ when|date("%B %-d, %Y") if when.date_only else when|date("%B %-d, %Y at %H:%M") }}</time></a>
 {% if c.is_flattened and c.parent %}
-<span class="meta">in reply to <a class="u-in-reply-to" href="{{ c.parent.url }}">{{ c.parent.author or "a comment that is not shown" }}</a></span>
+<span class="meta">in reply to <a class="u-in-reply-to" href="#{{ c.parent.anchor }}">{{ c.parent.author or "a comment that is not shown" }}</a></span>
 {% endif %}
 </p>
 </header>
