@@ -5,7 +5,7 @@
 #
 # Builds a site with its threads and the same site without them, by turns, with one job; the difference
 # is what the comments cost. Few posts with many comments: what a page's files cost isn't a comment's. Needs the set `bench` of TWEETUP_SETS (default: ../shared); RUNS says how
-# many rounds (5), of which the best counts.
+# many rounds (30), of which the best counts: a neighbour on the machine costs a build more than it costs cmark.
 set -eu
 cd "$(dirname "$0")/.."
 sets=${TWEETUP_SETS:-../shared}
@@ -25,4 +25,4 @@ python3 "$sets/bench/gen.py" "$work/with" --posts "$posts" --comments-per-post "
   --events 10 --communities 2 --format tweetup --seed 1 >&2
 cp -r "$work/with" "$work/without"
 find "$work/without/content" -name '*.comments.yml' -exec rm {} +
-python3 Benchmarks/Comments/measure.py "$PWD/.build/release/tweetup" "$work" "${RUNS:-5}"
+python3 Benchmarks/Comments/measure.py "$PWD/.build/release/tweetup" "$work" "${RUNS:-30}"

@@ -110,7 +110,7 @@ extension CommentView {
     case .replyURL: return Value(thread.model.replyURL(to: comment, on: thread))
     case .person: return person
     case .avatar: return avatar
-    case .date: return comment.isVisible ? date : .none
+    case .date: return date
     case .website where !hasOwnWebsite: return personsWebsite
     case .url where thread.url == nil: return .none
     case .body, .face: return .markup(printed(attribute))
@@ -231,7 +231,11 @@ extension CommentView {
     return thread.model.page(.person(person))
   }
 
-  private var date: Value { thread.model.value(thread.shown.thread.date(of: comment)) }
+  private var date: Value {
+    let comment = comment
+    guard comment.isVisible else { return .none }
+    return .object(TimeView(thread.shown.thread.date(of: comment)))
+  }
 
   private var parent: Value {
     guard let parent = comment.parent, thread.comments[parent].kind == .comment else {
