@@ -41,39 +41,48 @@ extension Renderer {
   ) throws(TemplateFault) {
     let owner = slots.take(slot, leaving: .none)
     defer { slots.putBack(owner, at: slot) }
-    if mode == .escaped || mode == .quoted, write(name, of: owner, mode) { return }
-    try emit(try attribute(name, of: owner), mode)
+    try emit(name, of: owner, mode)
   }
 
   /// Whether an attribute of what is in a slot is true.
   mutating func isAttributeTrue(_ name: Int32, of slot: Int) throws(TemplateFault) -> Bool {
     let owner = slots.take(slot, leaving: .none)
     defer { slots.putBack(owner, at: slot) }
-    if let isTrue = isTrue(name, of: owner) { return isTrue }
-    return try attribute(name, of: owner).isTrue
+    return try isTrue(name, of: owner)
   }
 
   // Functions of their own, to which a value is lent: matching a variable would count its object.
 
-  /// Writes an attribute of a thing that can write it itself.
-  private mutating func write(_ name: Int32, of owner: Value, _ mode: EmitMode) -> Bool {
+  /// Writes an attribute, or has the thing write it itself.
+  @inline(never)
+  private mutating func emit(
+    _ name: Int32,
+    of owner: Value,
+    _ mode: EmitMode
+  ) throws(TemplateFault) {
     switch owner {
     case .object(let object):
-      let index = attributeIndex(name, of: object.typeIdentifier)
-      return index >= 0 && object.write(Int(index), isQuoted: mode == .quoted, to: &output)
-    default: return false
+      let index = Int(attributeIndex(name, of: object.typeIdentifier))
+      guard index >= 0 else { break }
+      let isDirect = mode == .escaped || mode == .quoted
+      if isDirect, object.write(index, isQuoted: mode == .quoted, to: &output) { return }
+      return try emit(object.attribute(index), mode)
+    default: break
     }
+    try emit(try attribute(name, of: owner), mode)
   }
 
-  /// Whether an attribute of a thing is true, when the thing says so itself.
+  /// Whether an attribute is true, by what the thing says or by its value.
   @inline(never)
-  private func isTrue(_ name: Int32, of owner: Value) -> Bool? {
+  private mutating func isTrue(_ name: Int32, of owner: Value) throws(TemplateFault) -> Bool {
     switch owner {
     case .object(let object):
-      let index = attributeIndex(name, of: object.typeIdentifier)
-      return index < 0 ? nil : object.isTrue(Int(index))
-    default: return nil
+      let index = Int(attributeIndex(name, of: object.typeIdentifier))
+      guard index >= 0 else { break }
+      return object.isTrue(index) ?? object.attribute(index).isTrue
+    default: break
     }
+    return try attribute(name, of: owner).isTrue
   }
 
   /// Puts an attribute of what is in a slot on the stack.
