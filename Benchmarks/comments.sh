@@ -4,8 +4,9 @@
 #   Benchmarks/comments.sh [POSTS [COMMENTS-PER-POST]]     20 posts with 500 comments each unless given
 #
 # Builds a site with its threads and the same site without them, by turns, with one job; the difference
-# is what the comments cost. Few posts with many comments: what a page's files cost isn't a comment's. Needs the set `bench` of TWEETUP_SETS (default: ../shared); RUNS says how
-# many rounds (30), of which the best counts: a neighbour on the machine costs a build more than it costs cmark.
+# is what the comments cost. Few posts with many comments: what a page's files cost isn't a comment's.
+# Needs the set `bench` of TWEETUP_SETS (default: ../shared). RUNS says how many rounds (30), of which the
+# best counts: a neighbour on the machine costs a build more than it costs cmark.
 set -eu
 cd "$(dirname "$0")/.."
 sets=${TWEETUP_SETS:-../shared}
