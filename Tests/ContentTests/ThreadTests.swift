@@ -42,7 +42,10 @@ private func thread(_ text: String) throws -> Content.Thread {
 
 @Test(arguments: [
   ("", "Anonymous"), ("  author: jo@x.example\n", "jo"), ("  author: Jo @ home\n", "Jo @ home"),
-  ("  author: '@jo'\n", "@jo"), ("  author: jess\n", "jess"), ("  person: jess\n", "J"),
+  ("  author: '@jo'\n", "@jo"), ("  author: Jo <jo@x.example>\n", "Jo"),
+  ("  author: <jo@x.example>\n", "jo"), ("  author: ask jo@x.example now\n", "ask jo now"),
+  ("  author: \u{202E}kim\u{2069} “K”\n", "kim “K”"), ("  author: \u{202E}\n", "Anonymous"),
+  ("  author: jess\n", "jess"), ("  person: jess\n", "J"),
 ]) func `a comment has a name`(line: String, name: String) throws {
   let thread = try thread("- id: 1\n  date: 2026-05-01\n  body: x\n\(line)")
   #expect(thread.comments.map { thread.text($0.author) } == [name])
@@ -116,4 +119,23 @@ func `a comment answers another, and never itself in a circle`(
   let text = String(repeating: "- {id: a b, date: never, body: x, reply_to: q}\n", count: 20_000)
   let reading = Reading(["content/a.md": "", "content/a.comments.yml": text])
   #expect(reading.log.diagnostics.count == 200)
+}
+
+@Test(arguments: [
+  ("https://bank.example@x.example/", "has a user name before its host"),
+  ("https://x.example/\u{202E}a", "holds a character that turns the text round"),
+]) func `an address that hides where it leads isn't linked`(url: String, reason: String) throws {
+  let reading = Reading([
+    "content/a.md": "",
+    "content/a.comments.yml": "- id: 1\n  date: 2026-05-01\n  body: x\n  url: \(url)\n",
+  ])
+  let thread = try #require(reading.site?.pages.first?.document.thread)
+  #expect(thread.text(ifAny: try #require(thread.comments.first).url) == nil)
+  #expect(reading.said.contains("\(reason), so it isn't shown"))
+}
+
+@Test func `an address whose path names somebody is linked`() throws {
+  let thread = try thread("- id: 1\n  date: 2026-05-01\n  body: x\n  url: https://x.example/@jo\n")
+  let comment = try #require(thread.comments.first)
+  #expect(thread.text(ifAny: comment.url) == "https://x.example/@jo")
 }

@@ -144,3 +144,19 @@ private func comment(_ id: Int, _ keys: String, body: String = "Text.") -> Strin
     )
   )
 }
+
+@Test func `communities, people and venues show their comments`() throws {
+  let thread = comment(1, "author: Robin", body: "Look here.")
+  let build = try TestBuild([
+    "content/communities/c.md": "---\nname: C\n---\n", "content/communities/c.comments.yml": thread,
+    "content/people/p.md": "---\nname: P\n---\n", "content/people/p.comments.yml": thread,
+    "content/venues/v.md": "---\nname: V\n---\n", "content/venues/v.comments.yml": thread,
+    "content/people/q.md": "---\nname: Q\n---\n",
+  ])
+  #expect(build.diagnostics == [])
+  for page in ["communities/c", "people/p", "venues/v"] {
+    let html = try build.file("\(page)/index.html")
+    #expect(html.contains("id=\"comment-1\"") && html.contains("<p>Look here.</p>"), "\(page)")
+  }
+  #expect(!(try build.file("people/q/index.html").contains("id=\"comments\"")))
+}

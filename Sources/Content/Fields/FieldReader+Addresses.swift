@@ -149,6 +149,20 @@ extension UInt8 {
   }
 }
 
+/// Why an address isn't linked that a stranger gave, or `nil` when it is: it must be one of the web, and hide
+/// neither where it leads nor what it says, as in a comment's text.
+func faultOfStrangersAddress(_ address: String) -> String? {
+  if let fault = AddressUse.web.fault(of: address) { return fault }
+  let authority = address.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2).prefix {
+    $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+  }
+  if authority.contains(UInt8(ascii: "@")) { return "has a user name before its host" }
+  let turns = address.unicodeScalars.contains {
+    ("\u{202A}"..."\u{202E}").contains($0) || ("\u{2066}"..."\u{2069}").contains($0)
+  }
+  return turns ? "holds a character that turns the text round" : nil
+}
+
 /// Why a path can't be a page's address on this site, or `nil` when it can.
 func sitePathFault(_ path: String) -> String? {
   guard path.utf8.first == UInt8(ascii: "/") else { return "doesn't begin with `/`" }

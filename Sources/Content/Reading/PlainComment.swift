@@ -52,13 +52,18 @@ struct PlainComment {
     guard pair.style != .block, !text.isEmpty, !bytes[text.lowerBound].isBlank,
       !bytes[text.upperBound - 1].isBlank
     else { return false }
-    // Of an e-mail address only a part is shown.
-    if key == .author { return bytes.allSatisfy(in: text) { $0 != UInt8(ascii: "@") } }
+    // Of an e-mail address only a part is shown, and of what turns a text's direction, which begins with E2,
+    // nothing.
+    if key == .author {
+      return bytes.allSatisfy(in: text) { $0 != UInt8(ascii: "@") && $0 != 0xE2 }
+    }
     guard pair.style == .quoted || !bytes.isNull(text) else { return false }
     switch key {
     case .id, .replyTo: return bytes.allSatisfy(in: text, \.isOfCommentID)
     case .person: return true
-    case .url: return AddressUse.isWeb(bytes[text])
+    case .url:
+      return AddressUse.isWeb(bytes[text])
+        && bytes.allSatisfy(in: text) { $0 != UInt8(ascii: "@") && $0 != 0xE2 }
     case .date: return takeDate(bytes[text])
     case .avatar, .status, .type: return take(String(decoding: bytes[text], as: UTF8.self), as: key)
     case .author, .body: preconditionFailure("these were looked at")

@@ -100,7 +100,7 @@ struct WrittenComment: BitwiseCopyable, Sendable {
     replyTo = fields.commentID("reply_to").map { texts.add($0) }
     person = fields.name("person").map { texts.add($0) }
     author = texts.add(fields.commenter())
-    let url = fields.harmless("url", AddressUse.web.rule) { AddressUse.web.fault(of: $0) }
+    let url = fields.harmless("url", AddressUse.web.rule) { faultOfStrangersAddress($0) }
     self.url = url.map { texts.add($0) } ?? .empty
     let avatar = fields.harmless("avatar", "a path on this site", sitePathFault)
     self.avatar = avatar.map { texts.add($0) } ?? .empty
@@ -160,7 +160,8 @@ extension FieldReader {
     if value("person") != nil, let pair = pair("author") {
       faults.say("a comment must have an `author` or a `person`, not both", at: pair.keyRange)
     }
-    return written.value.withoutMailDomain
+    let name = written.value.withoutMailDomains.withoutDirections.trimmed
+    return name.isEmpty ? WrittenComment.anonymous : name
   }
 
   /// A value that is dropped with a warning when it has a fault: strangers wrote it.
@@ -209,12 +210,36 @@ extension FieldReader {
 }
 
 extension String {
-  /// An e-mail address without its domain; any other text as it is.
-  fileprivate var withoutMailDomain: String {
-    guard let at = utf8.firstIndex(of: UInt8(ascii: "@")), at != utf8.startIndex,
-      utf8[utf8.index(after: at)...].contains(UInt8(ascii: ".")),
-      !utf8.contains(UInt8(ascii: " "))
-    else { return self }
-    return String(self[..<at])
+  /// The text without the domains of e-mail addresses; one in `<>` behind a name goes whole.
+  fileprivate var withoutMailDomains: String {
+    guard utf8.contains(UInt8(ascii: "@")) else { return self }
+    let words = split(separator: " ")
+    let kept = words.compactMap { word -> Substring? in
+      guard let domain = word.mailDomain else { return word }
+      if words.count > 1, word.hasPrefix("<"), word.hasSuffix(">") { return nil }
+      return word[..<domain.lowerBound].drop { $0 == "<" }
+    }
+    return kept.joined(separator: " ")
+  }
+
+  /// The text without the characters that turn the direction of what follows, as bodies lose them.
+  fileprivate var withoutDirections: String {
+    guard utf8.contains(0xE2) else { return self }
+    return String(
+      String.UnicodeScalarView(
+        unicodeScalars.filter {
+          !("\u{202A}"..."\u{202E}").contains($0) && !("\u{2066}"..."\u{2069}").contains($0)
+        }
+      )
+    )
+  }
+}
+
+extension Substring {
+  /// Where an e-mail address's `@` and domain stand in a word that is one.
+  fileprivate var mailDomain: Range<Index>? {
+    guard let at = firstIndex(of: "@"), at != startIndex, self[index(after: at)...].contains(".")
+    else { return nil }
+    return at..<endIndex
   }
 }

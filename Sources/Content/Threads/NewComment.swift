@@ -34,7 +34,7 @@ public struct NewComment: Sendable {
   }
 
   /// Whether a text may be a visitor's `url`.
-  public static func isAddress(_ text: String) -> Bool { AddressUse.web.fault(of: text) == nil }
+  public static func isAddress(_ text: String) -> Bool { faultOfStrangersAddress(text) == nil }
 
   /// The comment's keys and values, as lines without indentation; the body may have several.
   func lines(id: String) -> [String] {

@@ -695,6 +695,9 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 </section>
 {% endif %}
 {% include "_pager.html" %}
+{% if pager.number == 1 and page.comments and (page.comments.comments or page.comments.pings) %}
+{% include "_comments.html" %}
+{% endif %}
 </div>
 </div>
 {% endblock %}
@@ -1053,6 +1056,9 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 {% endfor %}
 </ul>
 {% endif %}
+{% if page.comments and (page.comments.comments or page.comments.pings) %}
+{% include "_comments.html" %}
+{% endif %}
 </article>
 {% endblock %}
 
@@ -1296,6 +1302,9 @@ data-start="{{ event.start.utc }}" data-end="{{ event.over.utc }}"
 <h2 id="past">Past events here</h2>
 {{ past_years(past) }}
 </section>
+{% endif %}
+{% if page.comments and (page.comments.comments or page.comments.pings) %}
+{% include "_comments.html" %}
 {% endif %}
 </div>
 </div>
@@ -1635,8 +1644,8 @@ pre code { padding: 0; background: none; font-size: 1em; }
 
 /* The thread */
 #comments { margin-top: 3.5rem; }
-.thread, .thread ol { padding: 0; list-style: none; }
-.thread ol { margin: 0 0 0 .3rem; padding-left: clamp(.7rem, 2.5vw, 1.6rem); border-left: 2px solid var(--line); }
+.thread, .comment + ol { padding: 0; list-style: none; }
+.comment + ol { margin: 0 0 0 .3rem; padding-left: clamp(.7rem, 2.5vw, 1.6rem); border-left: 2px solid var(--line); }
 .comment { margin-bottom: 1.2rem; padding: .9rem 1.1rem; border: 1px solid var(--line); border-radius: .75rem; }
 .comment.is-author { background: var(--surface); }
 .comment:target { background: var(--mark); border-color: var(--link); }
@@ -1670,8 +1679,8 @@ svg.face path { stroke-width: 1.01; }
 
 /* On a phone deep replies move over by less, or their lines would have two words each. */
 @media (max-width: 34rem) {
-  .thread ol ol ol { margin-left: .1rem; padding-left: .35rem; }
-  .thread ol ol .comment { padding-inline: .75rem; }
+  .comment + ol .comment + ol .comment + ol { margin-left: .1rem; padding-left: .35rem; }
+  .comment + ol .comment + ol .comment { padding-inline: .75rem; }
 }
 
 @media print {
