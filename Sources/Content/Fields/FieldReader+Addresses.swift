@@ -157,10 +157,15 @@ func faultOfStrangersAddress(_ address: String) -> String? {
     $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
   }
   if authority.contains(UInt8(ascii: "@")) { return "has a user name before its host" }
-  let turns = address.unicodeScalars.contains {
-    ("\u{202A}"..."\u{202E}").contains($0) || ("\u{2066}"..."\u{2069}").contains($0)
+  return address.unicodeScalars.contains(where: \.turnsDirection)
+    ? "holds a character that turns the text round" : nil
+}
+
+extension Unicode.Scalar {
+  /// Whether it turns the direction of what follows it.
+  var turnsDirection: Bool {
+    ("\u{202A}"..."\u{202E}").contains(self) || ("\u{2066}"..."\u{2069}").contains(self)
   }
-  return turns ? "holds a character that turns the text round" : nil
 }
 
 /// Why a path can't be a page's address on this site, or `nil` when it can.

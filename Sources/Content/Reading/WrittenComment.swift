@@ -225,13 +225,7 @@ extension String {
   /// The text without the characters that turn the direction of what follows, as bodies lose them.
   fileprivate var withoutDirections: String {
     guard utf8.contains(0xE2) else { return self }
-    return String(
-      String.UnicodeScalarView(
-        unicodeScalars.filter {
-          !("\u{202A}"..."\u{202E}").contains($0) && !("\u{2066}"..."\u{2069}").contains($0)
-        }
-      )
-    )
+    return String(String.UnicodeScalarView(unicodeScalars.filter { !$0.turnsDirection }))
   }
 }
 

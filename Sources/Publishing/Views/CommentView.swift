@@ -27,6 +27,7 @@ enum CommentAttribute: Int, CaseIterable {
 final class ThreadOnPage: Sendable {
   let shown: ShownThread
   let bodies: ThreadBodies
+  // Parts of the thread, which each attribute would have to go to otherwise.
   let comments: [Comment]
   let places: [CommentPlace]
   let texts: [UInt8]
